@@ -1,0 +1,28 @@
+/* conf_table.h - every setting of every program: CONF_TEXT(name, default), CONF_INT(name, default, min, max).
+ * Included several times by conf.h and conf.c; conf/portal.conf.in explains each one. */
+CONF_TEXT(base_url, "http://localhost:8080")   /* as citizens see it; QR codes carry it */
+CONF_TEXT(city_name, "示例市")
+CONF_TEXT(centre_name, "示例市政务服务中心")
+CONF_TEXT(region, "CN")                         /* calendar region; rows of CN apply unless the region has its own */
+CONF_TEXT(db_socket, "")
+CONF_TEXT(db_name, "portal")
+CONF_TEXT(db_user, "")
+CONF_TEXT(db_password, "")
+CONF_INT(db_timeout_s, 5, 1, 60)
+CONF_TEXT(key_file, "")                         /* 32 secret bytes; mode 0600 */
+CONF_TEXT(template_dir, "templates")
+CONF_TEXT(file_store, "")                       /* content-addressed uploads */
+CONF_INT(file_max_bytes, 20971520, 1024, 104857600)
+CONF_INT(files_per_material, 9, 1, 50)
+CONF_INT(session_hours, 12, 1, 72)
+CONF_INT(secure_cookies, 0, 0, 1)               /* 1 behind TLS: Secure and the __Host- prefix */
+CONF_INT(closing_hour, 24, 0, 24)               /* submissions after this hour count for the next day; 24: same day */
+CONF_INT(feedback_days, 1, 1, 20)               /* working days to answer an online submission (AY 6.1.2) */
+CONF_INT(trust_forwarded_for, 0, 0, 1)
+CONF_INT(slow_request_ms, 1000, 1, 600000)
+CONF_TEXT(outbox_adapter, "file")               /* file, smtp or hook */
+CONF_TEXT(outbox_dir, "")
+CONF_TEXT(smtp_url, "")
+CONF_TEXT(smtp_from, "")
+CONF_TEXT(hook_url, "")
+CONF_TEXT(now_file, "")                         /* tests only */

@@ -1,0 +1,31 @@
+/* mem.h - request memory.  Everything made while answering hangs off the request's talloc context and
+ * dies with it; handles hang there too, with a destructor.  Out of memory ends the process (the
+ * supervisor starts another one): no caller checks for NULL. */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <talloc.h>
+
+struct bytes {
+	const uint8_t *p;
+	size_t n;
+};
+
+/* mem_init - make allocation failure abort.  Call once, first thing in main. */
+void mem_init(void);
+
+#define mem_new(ctx, type) talloc_zero((ctx), type)
+#define mem_array(ctx, type, count) talloc_zero_array((ctx), type, (unsigned)(count))
+/* mem_grow - array resized to count elements; the old pointer is void afterwards. */
+#define mem_grow(ctx, ptr, type, count) talloc_realloc((ctx), (ptr), type, (unsigned)(count))
+
+/* mem_copy - n bytes plus a terminating NUL that is not counted. */
+char *mem_copy(void *ctx, const void *p, size_t n);
+/* mem_str - copy of a string; NULL gives NULL. */
+char *mem_str(void *ctx, const char *s);
+/* mem_fmt - formatted string. */
+char *mem_fmt(void *ctx, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,38 @@
+/* page.h - what a handler answers with, and how it is sent: expanded into a buffer first, so that an error
+ * half-way never leaves half a page. */
+#ifndef WEB_PAGE_H
+#define WEB_PAGE_H
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "base/time.h"
+#include "wrap/tpl.h"
+
+struct request;
+
+struct page {
+	int status;           /* HTTP status; 200 when the handler leaves it alone */
+	enum tpl_file body;   /* templates/<program>/<page>.tpl, shown inside layout/page.tpl */
+	struct tpl *d;        /* dictionary of the body; never NULL */
+	const char *title;    /* of the browser tab and the page's h1 unless the body has its own */
+	const char *location; /* 303 to this path when set */
+	const char *type;     /* content type of `raw` */
+	struct bytes raw;     /* sent instead of a template when type is set */
+	const char *download; /* file name for Content-Disposition: attachment */
+	const char *accel;    /* X-Accel-Redirect target; nginx sends the file */
+	const char *section;  /* navigation entry to mark: "matters", "progress", "account", "desk", "admin" */
+	bool cacheable;       /* public page that depends on nothing but its URL */
+	const char *etag_seed;
+	void *internal;       /* headers collected by page_header */
+};
+
+/* page_see - answer 303 See Other. fmt makes a path beginning with '/'. */
+void page_see(struct request *q, struct page *p, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* page_header - one more response header; value is checked for line breaks. */
+void page_header(struct request *q, struct page *p, const char *name, const char *value);
+/* page_error - fill p with the error page of e; `say` is one more sentence for this case, or NULL. */
+void page_error(struct request *q, struct page *p, enum err e, const char *say);
+/* page_note - a sentence shown once at the top of the next page this visitor opens ("已保存"). */
+void page_note(struct request *q, struct page *p, const char *text);
+
+#endif

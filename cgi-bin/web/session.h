@@ -1,0 +1,34 @@
+/* session.h - who is at the other end.  Citizens and staff have separate tables and separate cookies. */
+#ifndef WEB_SESSION_H
+#define WEB_SESSION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "web/request.h"
+
+struct page;
+
+struct session {
+	int64_t account_id; /* signed-in applicant, or 0 */
+	int64_t staff_id;   /* signed-in officer, or 0 */
+	const char *name;   /* full name of either, or "" */
+	uint32_t roles;     /* officer: bits of domain/role.h */
+	const char *post;   /* officer: post at this window or department, as recorded in events */
+	const char *dept;   /* officer: department code */
+	int64_t acting_for; /* officer: staff id of the A post being substituted, or 0 */
+	const char *csrf;   /* token for this visitor's forms; also for anonymous ones */
+};
+
+/* session_load - from the cookies, as route->who asks.  An invalid or expired cookie is nobody, not an error. */
+MUST_CHECK enum err session_load(struct request *q);
+/* session_csrf_ok - the posted "csrf" field belongs to this visitor. */
+bool session_csrf_ok(const struct request *q);
+/* session_begin_citizen / _staff - new session after a correct password; sets the cookie; the old one is void. */
+MUST_CHECK enum err session_begin_citizen(struct request *q, struct page *p, int64_t account_id);
+MUST_CHECK enum err session_begin_staff(struct request *q, struct page *p, int64_t staff_id);
+/* session_end - this session, or with everywhere=true every session of the person. */
+MUST_CHECK enum err session_end(struct request *q, struct page *p, bool everywhere);
+
+#endif
