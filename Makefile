@@ -28,7 +28,7 @@ WARN    := -Wall -Wextra -Wconversion -Wshadow -Wcast-qual -Wformat=2 -Wvla -Wsw
 CWARN   := $(WARN) -Wstrict-prototypes -Wmissing-prototypes
 HARD    := -fstack-protector-strong -fPIE
 INC     := -Icgi-bin -I$(B)
-PKGS    := talloc libmariadb libqrencode libsodium jansson libqpdf libzip libcurl fcgi
+PKGS    := talloc libmariadb libqrencode libsodium jansson libqpdf libzip libcurl fcgi ctemplate_nothreads
 CPPFLAGS += -D_GNU_SOURCE $(INC)
 CFLAGS  += -std=c11 $(OPT) $(CWARN) $(HARD)
 CXXFLAGS += -std=c++17 $(OPT) $(WARN) $(HARD)

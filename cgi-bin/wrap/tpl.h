@@ -15,8 +15,9 @@ extern "C" {
 
 struct tpl; /* a dictionary: values for one template, or for one turn of a section */
 
-/* tpl_start - load and check every template below dir; ERR_INTERNAL names the broken one in the log. */
-MUST_CHECK enum err tpl_start(const char *dir);
+/* tpl_start - load and check the program's own templates and the shared ones (layout/, parts/): what a worker does
+ * not show costs it no memory.  program NULL: every template.  ERR_INTERNAL names the broken one in the log. */
+MUST_CHECK enum err tpl_start(const char *dir, const char *program);
 
 /* tpl_new - an empty root dictionary that dies with ctx. */
 struct tpl *tpl_new(void *ctx);
