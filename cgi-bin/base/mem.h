@@ -13,13 +13,19 @@ struct bytes {
 	size_t n;
 };
 
-/* mem_init - make allocation failure abort.  Call once, first thing in main. */
+/* mem_init - log misuse of talloc before it aborts.  Call once, first thing in main. */
 void mem_init(void);
 
-#define mem_new(ctx, type) talloc_zero((ctx), type)
-#define mem_array(ctx, type, count) talloc_zero_array((ctx), type, (unsigned)(count))
-/* mem_grow - array resized to count elements; the old pointer is void afterwards. */
-#define mem_grow(ctx, ptr, type, count) talloc_realloc((ctx), (ptr), type, (unsigned)(count))
+/* mem_must - p, or the end of the process when it is NULL.  mem_count - count as talloc takes it, or the end of the
+ * process when it does not fit; at least 1, so that an empty array is still an address.  For the macros below. */
+void *mem_must(void *p);
+unsigned mem_count(size_t count);
+
+#define mem_new(ctx, type) ((type *)mem_must(talloc_zero((ctx), type)))
+#define mem_array(ctx, type, count) ((type *)mem_must(talloc_zero_array((ctx), type, mem_count((size_t)(count)))))
+/* mem_grow - array resized to count elements; the old pointer is void afterwards, new elements are not zeroed. */
+#define mem_grow(ctx, ptr, type, count) \
+	((type *)mem_must(talloc_realloc((ctx), (ptr), type, mem_count((size_t)(count)))))
 
 /* mem_copy - n bytes plus a terminating NUL that is not counted. */
 char *mem_copy(void *ctx, const void *p, size_t n);
