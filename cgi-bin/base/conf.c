@@ -147,8 +147,8 @@ static enum err file_read(void *ctx, const char *path, char **text, size_t *n)
 
 enum err conf_load(void *ctx, const char *path, struct conf *out)
 {
-	char *text, *why;
-	size_t n;
+	char *text = NULL, *why = NULL;
+	size_t n = 0;
 
 	TRY(file_read(ctx, path, &text, &n));
 	if (conf_parse(ctx, text, n, out, &why) != ERR_NONE)
