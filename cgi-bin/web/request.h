@@ -25,9 +25,10 @@ struct pairs {
 struct upload {
 	const char *field;     /* name of the input */
 	const char *file_name; /* as the client says; base name only, never used as a path */
-	const char *path;      /* temporary file; removed with the request unless the store adopted it */
+	const char *path;      /* temporary file; removed with the request unless store_commit(file) was called */
 	int64_t size;
 	uint8_t sha256[32];
+	struct store_file *file; /* wrap/store.h */
 };
 struct uploads {
 	struct upload *at;
