@@ -12,10 +12,12 @@
 
 #define HASH_SIZE 32
 #define TOKEN_TEXT 27 /* 26 base32 characters and a NUL */
+#define SEAL_EXTRA 41 /* bytes by which a sealed field is longer than its text */
 
 struct keys; /* derived keys; wiped when freed */
 
 MUST_CHECK enum err crypt_start(void);
+/* keys_load - errors: ERR_INTERNAL, with a log line that says what to do about the file. */
 MUST_CHECK enum err keys_load(void *ctx, const char *key_file, struct keys **out);
 /* keys_from_bytes - for tests and fuzz targets. */
 struct keys *keys_from_bytes(void *ctx, const uint8_t key[static 32]);
