@@ -2,27 +2,41 @@
 #ifndef WEB_APP_H
 #define WEB_APP_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "base/conf.h"
 #include "base/err.h"
 #include "wrap/crypt.h"
 #include "wrap/db.h"
 
+struct app;
 struct route;
 
+/* program - the constant part: what cgi-bin/<program>/main.c says about itself. */
+struct program {
+	const char *name;
+	const struct route *routes; /* ends with a row whose path is NULL */
+	/* start - make app->extra (calendar, settings from the database); run again at the next request while it fails */
+	enum err (*start)(struct app *app);
+	/* refresh - renew what start made; called between requests, at most once a minute */
+	enum err (*refresh)(struct app *app);
+	/* role_bits - "clerk supervisor" as bits of struct route.roles; programs with WHO_STAFF rows need it */
+	uint32_t (*role_bits)(const char *role_keys);
+};
+
 struct app {
-	const char *program;
+	const struct program *program;
 	struct conf conf;
 	struct keys *keys;
 	struct db *db;
-	const struct route *routes; /* ends with a row whose path is NULL */
-	void *extra;                /* the program's own long-lived data (calendar, parsed matters), made by `start` */
-	enum err (*start)(struct app *app);              /* NULL: nothing to make */
-	enum err (*refresh)(struct app *app, int64_t now_ms); /* called between requests; NULL: nothing to renew */
+	bool started;
+	int64_t refreshed_ms;
+	void *extra; /* the program's own long-lived data */
 };
 
 /* serve_main - the body of every FastCGI program's main: serve until SIGTERM, or answer one request as plain CGI when
  * started with a CGI environment.  Returns the exit status. */
-int serve_main(const char *program, const struct route *routes, enum err (*start)(struct app *),
-	       enum err (*refresh)(struct app *, int64_t now_ms));
+int serve_main(const struct program *program);
 
 #endif

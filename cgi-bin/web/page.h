@@ -9,6 +9,7 @@
 #include "wrap/tpl.h"
 
 struct request;
+struct page_frame;
 
 struct page {
 	int status;           /* HTTP status; 200 when the handler leaves it alone */
@@ -22,16 +23,18 @@ struct page {
 	const char *accel;    /* X-Accel-Redirect target; nginx sends the file */
 	const char *section;  /* navigation entry to mark: "matters", "progress", "account", "desk", "admin" */
 	bool cacheable;       /* public page that depends on nothing but its URL */
-	const char *etag_seed;
-	void *internal;       /* headers collected by page_header */
+	struct page_frame *frame; /* layout around the body, and headers; web/page.c's own */
 };
 
 /* page_see - answer 303 See Other. fmt makes a path beginning with '/'. */
 void page_see(struct request *q, struct page *p, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 /* page_header - one more response header; value is checked for line breaks. */
 void page_header(struct request *q, struct page *p, const char *name, const char *value);
-/* page_error - fill p with the error page of e; `say` is one more sentence for this case, or NULL. */
+/* page_error - fill p with the error page of e; `say` is one more sentence for this case, or NULL.  A handler that
+ * returns an error gets this page by itself, with q->say. */
 void page_error(struct request *q, struct page *p, enum err e, const char *say);
+/* page_json - answer with this JSON text instead of a page. */
+void page_json(struct page *p, const char *json);
 /* page_note - a sentence shown once at the top of the next page this visitor opens ("已保存"). */
 void page_note(struct request *q, struct page *p, const char *text);
 

@@ -62,11 +62,15 @@ struct request {
 	struct session *session;  /* never NULL; anonymous when nobody is signed in */
 	struct form_in *form;     /* when the route has one */
 	bool wants_json;          /* Accept prefers application/json */
+	const char *say;          /* one more sentence for the error page: set it, then return the error */
 };
 
 /* pairs_get - first value of a name, or NULL. */
 const char *pairs_get(const struct pairs *p, const char *name);
 /* request_param - a {name} of the route; never NULL for a name that the route has. */
 const char *request_param(const struct request *q, const char *name);
+
+/* path_local - back when it is a path of this portal, else "/": a link can never send people elsewhere. */
+const char *path_local(const char *back);
 
 #endif

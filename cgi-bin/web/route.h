@@ -13,7 +13,9 @@ enum who {
 	WHO_ANYONE,  /* no session is looked up: the page is the same for all */
 	WHO_VISITOR, /* anyone; the session is looked up so that the page can greet and pre-fill */
 	WHO_CITIZEN, /* a signed-in applicant */
-	WHO_STAFF,   /* a signed-in officer holding one of `roles` */
+	WHO_STAFF_VISITOR, /* officers' pages that need no sign-in yet: the sign-in page itself */
+	WHO_STAFF,         /* a signed-in officer holding one of `roles` */
+	WHO_PARTY,         /* a signed-in applicant or officer; the handler decides by the case (file downloads) */
 };
 
 enum body {

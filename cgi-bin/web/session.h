@@ -17,12 +17,16 @@ struct session {
 	uint32_t roles;     /* officer: bits of domain/role.h */
 	const char *post;   /* officer: post at this window or department, as recorded in events */
 	const char *dept;   /* officer: department code */
-	int64_t acting_for; /* officer: staff id of the A post being substituted, or 0 */
+	int64_t acting_for; /* officer: staff id of the A post being substituted (CQ 5.11), or 0 */
+	bool admin;         /* officer: may open /admin */
+	const char *token;  /* cookie value of a signed-in person, or NULL */
+	msec last_seen;     /* previous request, kept to some minutes */
 	const char *csrf;   /* token for this visitor's forms; also for anonymous ones */
 };
 
-/* session_load - from the cookies, as route->who asks.  An invalid or expired cookie is nobody, not an error. */
-MUST_CHECK enum err session_load(struct request *q);
+/* session_load - from the cookies, as route->who asks.  An invalid or expired cookie is nobody, not an error.  A
+ * visitor without any cookie gets one, so that forms of people who are not signed in are protected too. */
+MUST_CHECK enum err session_load(struct request *q, struct page *p);
 /* session_csrf_ok - the posted "csrf" field belongs to this visitor. */
 bool session_csrf_ok(const struct request *q);
 /* session_begin_citizen / _staff - new session after a correct password; sets the cookie; the old one is void. */
@@ -30,5 +34,11 @@ MUST_CHECK enum err session_begin_citizen(struct request *q, struct page *p, int
 MUST_CHECK enum err session_begin_staff(struct request *q, struct page *p, int64_t staff_id);
 /* session_end - this session, or with everywhere=true every session of the person. */
 MUST_CHECK enum err session_end(struct request *q, struct page *p, bool everywhere);
+
+/* session_touch - note that the person is still there, so that the session does not run out under their hands. */
+MUST_CHECK enum err session_touch(struct request *q);
+bool session_wants_touch(const struct request *q);
+/* session_anonymous - nobody. */
+struct session *session_anonymous(void *ctx);
 
 #endif

@@ -1,0 +1,249 @@
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "web/app.h"
+#include "web/body.h"
+#include "web/cookie.h"
+#include "web/page_send.h"
+#include "web/route.h"
+#include "web/session.h"
+#include "web/urlencoded.h"
+
+#define REFRESH_EVERY_MS 60000
+
+/* --- the request --------------------------------------------------------------------------------------- */
+
+static const char *env(const struct fcgi *f, const char *name)
+{
+	return text_or(fcgi_env(f, name), "");
+}
+
+static const char *client_ip(const struct app *app, const struct fcgi *f)
+{
+	const char *forwarded = env(f, "HTTP_X_FORWARDED_FOR");
+	return app->conf.trust_forwarded_for && *forwarded ? forwarded : env(f, "REMOTE_ADDR");
+}
+
+static const char *request_id(void *ctx)
+{
+	uint8_t raw[6];
+	crypt_random(raw, sizeof raw);
+	return text_base32(ctx, raw, sizeof raw);
+}
+
+/* wants_json - the first type named in Accept decides; browsers name text/html first. */
+static bool wants_json(const char *accept)
+{
+	return text_starts(accept, "application/json");
+}
+
+static enum err read_method(struct request *q, const char *m)
+{
+	q->head = !strcmp(m, "HEAD");
+	if (q->head || !strcmp(m, "GET"))
+		q->method = METHOD_GET;
+	else if (!strcmp(m, "POST"))
+		q->method = METHOD_POST;
+	else
+		return ERR_METHOD;
+	return ERR_NONE;
+}
+
+/* read_path - nginx gives the address as it was sent; a shell with a CGI environment gives PATH_INFO. */
+static enum err read_path(struct request *q, const struct fcgi *f)
+{
+	const char *uri = env(f, "REQUEST_URI");
+	if (!*uri)
+		uri = env(f, "PATH_INFO");
+	size_t n = strcspn(uri, "?#");
+	TRY(path_decode(q->ctx, uri, n, &q->path));
+	const char *query = uri[n] == '?' ? uri + n + 1 : env(f, "QUERY_STRING");
+	return urlencoded_parse(q->ctx, query, strcspn(query, "#"), &q->query);
+}
+
+static enum err request_read(struct request *q, const struct fcgi *f)
+{
+	int64_t n = 0;
+	q->path = "/";
+	q->ip = mem_str(q->ctx, client_ip(q->app, f));
+	q->accept = env(f, "HTTP_ACCEPT");
+	q->wants_json = wants_json(q->accept);
+	q->content_type = env(f, "CONTENT_TYPE");
+	cookie_parse(q->ctx, env(f, "HTTP_COOKIE"), &q->cookies);
+	if (*env(f, "CONTENT_LENGTH") && !text_int(env(f, "CONTENT_LENGTH"), 0, INT64_MAX / 2, &n))
+		return ERR_BAD_REQUEST;
+	q->content_length = n;
+	TRY(read_path(q, f));
+	return read_method(q, env(f, "REQUEST_METHOD"));
+}
+
+/* --- the decision -------------------------------------------------------------------------------------- */
+
+static enum err permit(const struct request *q)
+{
+	const struct session *s = q->session;
+	switch (q->route->who) {
+	case WHO_ANYONE:
+	case WHO_VISITOR:
+	case WHO_STAFF_VISITOR:
+		return ERR_NONE;
+	case WHO_CITIZEN:
+		return s->account_id ? ERR_NONE : ERR_UNAUTHENTICATED;
+	case WHO_STAFF:
+		if (!s->staff_id)
+			return ERR_UNAUTHENTICATED;
+		return s->roles & q->route->roles ? ERR_NONE : ERR_FORBIDDEN;
+	case WHO_PARTY:
+		return s->account_id || s->staff_id ? ERR_NONE : ERR_UNAUTHENTICATED;
+	case WHO_NOBODY:
+		break;
+	}
+	return ERR_FORBIDDEN;
+}
+
+/* sign_in_first - a person who opens a page gets the sign-in form and comes back; a POST gets a 401 page. */
+static void sign_in_first(struct request *q, struct page *p)
+{
+	bool staff = q->route->who == WHO_STAFF;
+	const char *form = staff ? "/desk/sign-in" : "/account/sign-in";
+	page_error(q, p, ERR_UNAUTHENTICATED, NULL);
+	if (!q->wants_json)
+		tpl_text(tpl_add(p->d, T_SIGN_IN), T_SIGN_IN_URL,
+			 mem_fmt(q->ctx, "%s?back=%s", form, url_encode(q->ctx, q->method == METHOD_GET ? q->path : "/")));
+}
+
+static enum err check_form(struct request *q, struct page *p, bool *answered)
+{
+	const struct route *r = q->route;
+	*answered = false;
+	if (!r->form)
+		return ERR_NONE;
+	q->form = q->method == METHOD_POST ? form_read(q->ctx, r->form, q) : form_blank(q->ctx, r->form);
+	if (q->form->ok)
+		return ERR_NONE;
+	if (!r->refill)
+		return ERR_INVALID;
+	*answered = true;
+	p->status = 422;
+	return r->refill(q, p);
+}
+
+static enum err handle(struct request *q, struct page *p, struct fcgi *f)
+{
+	const struct route *r = q->route;
+	bool answered;
+	TRY(session_load(q, p));
+	TRY(permit(q));
+	if (r->who == WHO_CITIZEN || r->who == WHO_STAFF || r->who == WHO_PARTY)
+		TRY(session_touch(q));
+	if (q->method == METHOD_POST) {
+		TRY(body_read(q, f));
+		if (r->who != WHO_ANYONE && !session_csrf_ok(q))
+			return ERR_FORBIDDEN;
+	}
+	TRY(check_form(q, p, &answered));
+	return answered ? ERR_NONE : r->handle(q, p);
+}
+
+static enum err answer(struct request *q, struct page *p, struct fcgi *f)
+{
+	const char *allow = NULL;
+	enum err e = request_read(q, f);
+	if (e == ERR_METHOD)
+		allow = "GET, HEAD, POST";
+	if (e == ERR_NONE)
+		e = route_find(q->ctx, q->app->program->routes, q->path, q->method, &q->route, &q->params, &allow);
+	if (allow)
+		page_header(q, p, "Allow", allow);
+	if (e == ERR_NONE && q->content_length > (q->route->body ? q->route->body_max : 0))
+		e = ERR_TOO_LARGE;
+	return e == ERR_NONE ? handle(q, p, f) : e;
+}
+
+/* --- the program --------------------------------------------------------------------------------------- */
+
+/* app_ready - the database is there and what the program keeps from it is loaded and fresh. */
+static enum err app_ready(struct app *app, int64_t now)
+{
+	const struct program *pr = app->program;
+	if (!db_ready(app->db))
+		return ERR_UNAVAILABLE;
+	if (!app->started && pr->start)
+		TRY(pr->start(app));
+	else if (app->started && pr->refresh && now - app->refreshed_ms > REFRESH_EVERY_MS)
+		TRY(pr->refresh(app));
+	else if (app->started)
+		return ERR_NONE;
+	app->started = true;
+	app->refreshed_ms = now;
+	return ERR_NONE;
+}
+
+static void log_slow(const struct request *q, const struct page *p)
+{
+	msec took = msec_now() - q->now;
+	if (took >= q->app->conf.slow_request_ms)
+		log_warn("slow: %s took %lld ms, status %d", q->route ? q->route->path : "-", (long long)took, p->status);
+}
+
+static void serve_one(struct app *app, struct fcgi *f)
+{
+	struct request *q = mem_new(app, struct request);
+	struct page p;
+	q->ctx = q;
+	q->app = app;
+	q->now = msec_now();
+	q->today = msec_day(q->now);
+	q->id = request_id(q);
+	q->session = session_anonymous(q);
+	log_request(q->id);
+	page_start(q, &p);
+
+	enum err ready = app_ready(app, q->now);
+	enum err e = answer(q, &p, f);
+	if (e != ERR_NONE && ready == ERR_UNAVAILABLE)
+		e = ERR_UNAVAILABLE;
+	if (e == ERR_UNAUTHENTICATED && q->route)
+		sign_in_first(q, &p);
+	else if (e != ERR_NONE)
+		page_error(q, &p, e, q->say);
+	page_send(q, &p, f);
+	log_slow(q, &p);
+	log_request(NULL);
+	talloc_free(q);
+}
+
+static enum err app_open(struct app *app)
+{
+	const char *path = getenv("PORTAL_CONF");
+	if (text_empty(path))
+		return log_err(ERR_INTERNAL, "PORTAL_CONF must name the settings file");
+	TRY(conf_load(app, path, &app->conf));
+	time_follow_file(app->conf.now_file);
+	TRY(crypt_start());
+	TRY(keys_load(app, app->conf.key_file, &app->keys));
+	TRY(tpl_start(app->conf.template_dir, app->program->name));
+	enum err e = db_open(app, &app->conf, app->program->name, &app->db);
+	return e == ERR_UNAVAILABLE ? ERR_NONE : e; /* pages say "try again" until the database is back */
+}
+
+int serve_main(const struct program *program)
+{
+	mem_init();
+	log_start(program->name);
+	struct app *app = mem_new(NULL, struct app);
+	struct fcgi *f = NULL;
+	app->program = program;
+	enum err e = app_open(app);
+	if (e == ERR_NONE)
+		e = fcgi_open(app, &f);
+	while (e == ERR_NONE && fcgi_accept(f)) {
+		serve_one(app, f);
+		fcgi_finish(f);
+	}
+	talloc_free(app);
+	return e == ERR_NONE ? EXIT_SUCCESS : EXIT_FAILURE;
+}
