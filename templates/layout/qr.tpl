@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}<svg class="qr-code" viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="{{QR_LABEL}}" shape-rendering="crispEdges" focusable="false"><rect width="{{QR_SIZE}}" height="{{QR_SIZE}}" fill="#fff"/><path d="{{QR_PATH}}" fill="#000"/></svg>
