@@ -21,7 +21,7 @@ struct program {
 	enum err (*start)(struct app *app);
 	/* refresh - renew what start made; called between requests, at most once a minute */
 	enum err (*refresh)(struct app *app);
-	/* role_bits - "clerk supervisor" as bits of struct route.roles; programs with WHO_STAFF rows need it */
+	/* role_bits - "clerk supervisor" as bits of struct route.roles; programs with LET_STAFF rows need it */
 	uint32_t (*role_bits)(const char *role_keys);
 };
 

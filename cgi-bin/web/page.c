@@ -187,7 +187,7 @@ static void layout_person(const struct request *q, struct tpl *root)
 	tpl_show(root, T_CITIZEN);
 	if (s->account_id)
 		tpl_text(tpl_add(root, T_SIGNED_IN), T_USER_NAME, s->name);
-	else if (q->route && q->route->who != WHO_ANYONE && q->route->who != WHO_STAFF)
+	else if (q->route && q->route->let != LET_ANYONE && q->route->let != LET_STAFF)
 		tpl_show(root, T_SIGNED_OUT);
 }
 

@@ -1,5 +1,5 @@
 /* route.h - one row per URL.  The dispatcher (web/serve.c) alone answers 404, 405, 413, 415, 401/403 and 422, from
- * these rows.  A row without `who` admits nobody. */
+ * these rows.  A row without `let` admits nobody. */
 #ifndef WEB_ROUTE_H
 #define WEB_ROUTE_H
 
@@ -8,14 +8,14 @@
 #include "web/page.h"
 #include "web/request.h"
 
-enum who {
-	WHO_NOBODY = 0,
-	WHO_ANYONE,  /* no session is looked up: the page is the same for all */
-	WHO_VISITOR, /* anyone; the session is looked up so that the page can greet and pre-fill */
-	WHO_CITIZEN, /* a signed-in applicant */
-	WHO_STAFF_VISITOR, /* officers' pages that need no sign-in yet: the sign-in page itself */
-	WHO_STAFF,         /* a signed-in officer holding one of `roles` */
-	WHO_PARTY,         /* a signed-in applicant or officer; the handler decides by the case (file downloads) */
+enum let {
+	LET_NOBODY = 0,
+	LET_ANYONE,  /* no session is looked up: the page is the same for all */
+	LET_VISITOR, /* anyone; the session is looked up so that the page can greet and pre-fill */
+	LET_CITIZEN, /* a signed-in applicant */
+	LET_STAFF_VISITOR, /* officers' pages that need no sign-in yet: the sign-in page itself */
+	LET_STAFF,         /* a signed-in officer holding one of `roles` */
+	LET_PARTY,         /* a signed-in applicant or officer; the handler decides by the case (file downloads) */
 };
 
 enum body {
@@ -29,8 +29,8 @@ typedef enum err handler(struct request *q, struct page *p);
 struct route {
 	enum method method;
 	const char *path; /* "/case/{case_no}/withdraw" */
-	enum who who;
-	uint32_t roles; /* WHO_STAFF: bits of domain/role.h; 0 denies */
+	enum let let;
+	uint32_t roles; /* LET_STAFF: bits of domain/role.h; 0 denies */
 	enum body body;
 	int64_t body_max; /* bytes */
 	const struct form_spec *form; /* checked before `handle` when set */

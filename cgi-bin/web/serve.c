@@ -85,20 +85,20 @@ static enum err request_read(struct request *q, const struct fcgi *f)
 static enum err permit(const struct request *q)
 {
 	const struct session *s = q->session;
-	switch (q->route->who) {
-	case WHO_ANYONE:
-	case WHO_VISITOR:
-	case WHO_STAFF_VISITOR:
+	switch (q->route->let) {
+	case LET_ANYONE:
+	case LET_VISITOR:
+	case LET_STAFF_VISITOR:
 		return ERR_NONE;
-	case WHO_CITIZEN:
+	case LET_CITIZEN:
 		return s->account_id ? ERR_NONE : ERR_UNAUTHENTICATED;
-	case WHO_STAFF:
+	case LET_STAFF:
 		if (!s->staff_id)
 			return ERR_UNAUTHENTICATED;
 		return s->roles & q->route->roles ? ERR_NONE : ERR_FORBIDDEN;
-	case WHO_PARTY:
+	case LET_PARTY:
 		return s->account_id || s->staff_id ? ERR_NONE : ERR_UNAUTHENTICATED;
-	case WHO_NOBODY:
+	case LET_NOBODY:
 		break;
 	}
 	return ERR_FORBIDDEN;
@@ -107,7 +107,7 @@ static enum err permit(const struct request *q)
 /* sign_in_first - a person who opens a page gets the sign-in form and comes back; a POST gets a 401 page. */
 static void sign_in_first(struct request *q, struct page *p)
 {
-	bool staff = q->route->who == WHO_STAFF;
+	bool staff = q->route->let == LET_STAFF;
 	const char *form = staff ? "/desk/sign-in" : "/account/sign-in";
 	page_error(q, p, ERR_UNAUTHENTICATED, NULL);
 	if (!q->wants_json)
@@ -137,11 +137,11 @@ static enum err handle(struct request *q, struct page *p, struct fcgi *f)
 	bool answered;
 	TRY(session_load(q, p));
 	TRY(permit(q));
-	if (r->who == WHO_CITIZEN || r->who == WHO_STAFF || r->who == WHO_PARTY)
+	if (r->let == LET_CITIZEN || r->let == LET_STAFF || r->let == LET_PARTY)
 		TRY(session_touch(q));
 	if (q->method == METHOD_POST) {
 		TRY(body_read(q, f));
-		if (r->who != WHO_ANYONE && !session_csrf_ok(q))
+		if (r->let != LET_ANYONE && !session_csrf_ok(q))
 			return ERR_FORBIDDEN;
 	}
 	TRY(check_form(q, p, &answered));

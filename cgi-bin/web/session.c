@@ -94,7 +94,7 @@ static enum err load_staff(struct request *q, const char *token)
 /* is_staff_page - these pages are for officers; their sign-in page greets officers, not applicants. */
 static bool is_staff_page(const struct request *q)
 {
-	return q->route->who == WHO_STAFF || q->route->who == WHO_STAFF_VISITOR;
+	return q->route->let == LET_STAFF || q->route->let == LET_STAFF_VISITOR;
 }
 
 static void visit_cookie(struct request *q, struct page *p)
@@ -110,12 +110,12 @@ static void visit_cookie(struct request *q, struct page *p)
 enum err session_load(struct request *q, struct page *p)
 {
 	struct session *s = q->session;
-	if (q->route->who == WHO_ANYONE)
+	if (q->route->let == LET_ANYONE)
 		return ERR_NONE;
 	const char *token;
 	if (!is_staff_page(q) && (token = cookie_token(q, CITIZEN_COOKIE)))
 		TRY(load_citizen(q, token));
-	if ((is_staff_page(q) || q->route->who == WHO_PARTY) && (token = cookie_token(q, STAFF_COOKIE)))
+	if ((is_staff_page(q) || q->route->let == LET_PARTY) && (token = cookie_token(q, STAFF_COOKIE)))
 		TRY(load_staff(q, token));
 	if (s->token)
 		s->csrf = csrf_of(q, s->token);

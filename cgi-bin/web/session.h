@@ -24,7 +24,7 @@ struct session {
 	const char *csrf;   /* token for this visitor's forms; also for anonymous ones */
 };
 
-/* session_load - from the cookies, as route->who asks.  An invalid or expired cookie is nobody, not an error.  A
+/* session_load - from the cookies, as route->let asks.  An invalid or expired cookie is nobody, not an error.  A
  * visitor without any cookie gets one, so that forms of people who are not signed in are protected too. */
 MUST_CHECK enum err session_load(struct request *q, struct page *p);
 /* session_csrf_ok - the posted "csrf" field belongs to this visitor. */
