@@ -1,0 +1,31 @@
+/* alert.h - warnings for staff: before a limit, and a record when one has passed.  Once per kind, case and day. */
+#ifndef DOMAIN_ALERT_H
+#define DOMAIN_ALERT_H
+
+#include "domain/case.h"
+
+enum alert_kind {
+	ALERT_FEEDBACK_OVERDUE,  /* online submission not answered in time (AY 6.1.2) */
+	ALERT_DEEMING_TOMORROW,  /* one working day is left before deemed acceptance (ALL 32(4)) */
+	ALERT_DEEMED,            /* accepted by law: supervision (C.2 row 8) */
+	ALERT_LEGAL_TOMORROW,    /* one working day is left of the statutory limit */
+	ALERT_LEGAL_OVERDUE,
+	ALERT_PROMISED_TOMORROW,
+	ALERT_PROMISED_OVERDUE,
+	ALERT_KINDS
+};
+const char *alert_key(enum alert_kind k);
+const char *alert_name(enum alert_kind k); /* 答复超时 */
+
+/* alert_raise - about a day of a case; says nothing when it was raised before. */
+MUST_CHECK enum err alert_raise(const struct casework *w, enum alert_kind kind, int64_t case_id,
+				const char *dept_code, const char *short_no, day about);
+
+/* clock_round - what the clock job does once: deem acceptance, raise alerts.  Safe to run twice and on several
+ * machines: each case is checked again under its lock. */
+struct clock_round {
+	int64_t deemed, alerts, failed;
+};
+MUST_CHECK enum err clock_round(const struct casework *w, struct clock_round *out);
+
+#endif

@@ -1,0 +1,182 @@
+/* case.h - a case as programs see it, and the one function that changes one.
+ *
+ * Pages load a case (case_load and its like), draw buttons from case_allowed, and post back version and action;
+ * case_apply does the rest in one transaction: lock, check, move, event, clocks, numbered document, messages. */
+#ifndef DOMAIN_CASE_H
+#define DOMAIN_CASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/conf.h"
+#include "base/err.h"
+#include "base/mem.h"
+#include "base/time.h"
+#include "domain/calendar.h"
+#include "domain/lifecycle.h"
+#include "domain/role.h"
+#include "wrap/crypt.h"
+#include "wrap/db.h"
+
+struct matter; /* domain/matter.h: a published revision */
+
+/* casework - what every act on a case needs; filled by the program for each request (or round of a job). */
+struct casework {
+	void *ctx; /* results hang here */
+	struct db *db;
+	const struct conf *conf;
+	const struct keys *keys;
+	const struct calendar *calendar;
+	msec now; /* one instant for the whole act */
+};
+
+#define DUE_NEVER (day_make(9999, 12, 31)) /* casefile.next_due when no clock runs */
+
+enum material_state { MATERIAL_NONE, MATERIAL_UPLOADED, MATERIAL_PAPER, MATERIAL_SHARED, MATERIAL_PROMISED, MATERIAL_GAP };
+enum verdict { VERDICT_NONE, VERDICT_OK, VERDICT_MISSING, VERDICT_NOT_IN_FORM };
+
+/* case_item - one material of the case, or ("f.NAME") one field of its form that a notice names. */
+struct case_item {
+	const char *item; /* material key, or "f." and the field's key */
+	int64_t seq;
+	const char *name;
+	enum material_state state;
+	enum verdict verdict;
+	const char *reason; /* what is wrong; NULL unless missing or not in form */
+	const char *remedy; /* what would be right */
+	bool listed;        /* in the last notice or return */
+	msec supplied_at;   /* answered since then, or MSEC_NONE */
+	int64_t files;      /* files attached now */
+};
+
+/* casefile - the head of a case and its materials.  Days are DAY_NONE and instants MSEC_NONE when not set. */
+struct casefile {
+	int64_t id;
+	struct bytes ref; /* 8 bytes, for case_token */
+	int64_t token_version;
+	const char *submit_key;
+	const char *case_no;  /* NULL until submitted */
+	const char *short_no; /* NULL until submitted */
+	int64_t matter_id, revision_id;
+	const char *matter_code, *matter_name;
+	const char *dept_code, *dept_name;
+	bool dept_accepts;
+	int64_t account_id; /* 0: none */
+	const char *channel; /* web, counter, post */
+	const char *delivery; /* counter, mail, electronic */
+	const char *applicant_kind; /* natural, legal, other_org */
+	const char *applicant_name, *applicant_id_type, *applicant_id_mask;
+	const char *applicant_phone_mask; /* or NULL */
+	const char *legal_rep;            /* or NULL */
+	const char *agent_name, *agent_id_type, *agent_id_mask, *agent_phone_mask; /* NULL: no agent */
+	enum state state;
+	enum turn turn;
+	int64_t draft_version;
+	msec created_at, saved_at, submitted_at, pre_reviewed_at;
+	day received_day, accepted_day;
+	int64_t accepted_by;
+	day due[CLOCK_COUNT]; /* last day of each clock that was started, also when it has stopped */
+	bool provisional;     /* a due date lies in a year without a published calendar */
+	day next_due;         /* DUE_NEVER: none */
+	int64_t claimed_by;   /* staff id, 0: nobody */
+	const char *claimed_name;
+	msec claimed_at;
+	const char *confirm_state; /* none, asked, confirmed */
+	int64_t correction_round;
+	bool repeat_permitted;
+	int64_t version;
+	int64_t event_count;
+	struct bytes event_head;
+	struct case_item *items;
+	size_t nitems;
+	const struct matter *matter; /* its revision */
+};
+
+/* case_load - by id; for officers and jobs.  The caller has checked that the person may see it (case_visible).
+ * case_load_own - only when it belongs to the account.  errors: ERR_NOT_FOUND also when it is somebody else's.
+ * case_find - id by case number or short number, as typed. errors: ERR_NOT_FOUND. */
+MUST_CHECK enum err case_load(const struct casework *w, int64_t id, struct casefile **out);
+MUST_CHECK enum err case_load_own(const struct casework *w, int64_t account_id, int64_t id, struct casefile **out);
+MUST_CHECK enum err case_find(const struct casework *w, const char *number, int64_t *id);
+/* case_visible - an officer may open this case: centre posts all, department posts their own department's. */
+bool case_visible(const struct actor *a, const char *dept_code);
+/* case_item_find - or NULL. */
+const struct case_item *case_item_find(const struct casefile *c, const char *item);
+
+/* case_facts - FACT_ bits that hold for this actor.  FACT_FORM_VALID is found only while the case is a draft and costs
+ * a look at its fields. */
+MUST_CHECK enum err case_facts(const struct casework *w, const struct casefile *c, const struct actor *a,
+			       uint32_t *facts);
+/* case_allowed - rows open to this actor now, for buttons. */
+struct case_actions {
+	const struct transition *at[LIFECYCLE_MAX];
+	size_t n;
+};
+MUST_CHECK enum err case_allowed(const struct casework *w, const struct casefile *c, const struct actor *a,
+				 struct case_actions *out);
+
+/* case_judgement - a verdict posted with an act.  item: material key, or "f." and a field's key.
+ * VERDICT_MISSING and VERDICT_NOT_IN_FORM need reason and remedy. */
+struct case_judgement {
+	const char *item;
+	enum verdict verdict;
+	const char *reason;
+	const char *remedy;
+};
+
+/* ground of a refusal to accept (ALL 32(1)(2)) */
+enum ground { GROUND_NONE, GROUND_NO_LICENCE_NEEDED, GROUND_OTHER_AUTHORITY };
+
+struct case_args {
+	const char *reason; /* up to 2,000 characters; told to the applicant */
+	const char *note;   /* the same, for staff only */
+	const struct case_judgement *judgements;
+	size_t njudgements;
+	enum ground ground;
+	const char *authority; /* GROUND_OTHER_AUTHORITY: the competent one */
+};
+
+struct case_result {
+	int64_t case_id;
+	int64_t version; /* after the act */
+	enum state state;
+	int64_t event_seq;
+	int64_t document_id; /* first document issued, or 0 */
+	const char *case_no, *short_no;
+	bool repeated;   /* nothing was done: the same act of the same actor had been done before (double click) */
+	const char *say; /* Chinese, for the page, whenever the result is not ERR_NONE (except 500 and 503) */
+	const char *item; /* ERR_INVALID: the material or field at fault, or NULL */
+	/* ERR_CONFLICT: who acted first */
+	const char *first_name;
+	const char *first_did; /* 窗口已收件 */
+	msec first_at;
+};
+
+/* case_apply - do one row of the lifecycle table.
+ * version: casefile.version when the page was drawn; 0: not checked (jobs).
+ * Everything or nothing: one transaction, repeated on a deadlock.  args may be NULL.
+ * errors: ERR_CONFLICT (somebody acted first, or the state does not allow it any more), ERR_FORBIDDEN (not this post, or
+ * a fact that the law asks for is missing), ERR_INVALID (reason or verdicts wanted), ERR_NOT_FOUND, ERR_UNAVAILABLE;
+ * out->say is set for all but the last. */
+MUST_CHECK enum err case_apply(const struct casework *w, int64_t case_id, int64_t version, enum action action,
+			       const struct actor *a, const struct case_args *args, struct case_result *out);
+
+/* The token of /t/{token}: base32 of ref and the first 8 bytes of a keyed hash of ref and version.  Nothing secret is
+ * stored; raising cases.token_version revokes it. */
+char *case_token(void *ctx, const struct keys *k, struct bytes ref, int64_t token_version);
+/* case_token_ref - the 8 bytes by which to look; false when it cannot be a token at all. */
+bool case_token_ref(void *ctx, const char *token, struct bytes *ref);
+/* case_token_ok - same time whatever is wrong. */
+bool case_token_ok(void *ctx, const struct keys *k, const char *token, struct bytes ref, int64_t token_version);
+
+const char *material_state_key(enum material_state s);
+enum material_state material_state_of(const char *key);
+const char *material_state_name(enum material_state s); /* 已上传 */
+const char *verdict_key(enum verdict v);
+enum verdict verdict_of(const char *key);
+const char *verdict_name(enum verdict v); /* 材料不齐全 */
+const char *channel_name(const char *channel); /* 网上申请 */
+const char *delivery_name(const char *delivery); /* 窗口领取 */
+
+#endif

@@ -1,0 +1,64 @@
+/* document.h - notices and slips: numbered without gaps, dated, and never changed after issue (domain C.2, invariant b).
+ *
+ * A document's `data` is a JSON object with every field that is printed; a page prints nothing else (the QR code apart,
+ * which is made from the case when printing, because it can be revoked).  Keys of every kind:
+ *   kind, title, number (null: not numbered), issued_at "2026-02-12 09:30:00.123", issued_day "2026-02-12",
+ *   officer, post (of who issued it), authority (whose seal: 受理机构), centre, city,
+ *   matter {code, name}, dept {code, name, short_name},
+ *   case {case_no, short_no, channel, channel_name, delivery, delivery_name, submitted_at, received_day, accepted_day},
+ *   applicant {kind, name, id_type, id_type_name, id_mask, phone_mask, legal_rep},
+ *   agent {name, id_type_name, id_mask, phone_mask} or null,
+ *   materials [{seq, key, name, form, copies, state, state_name, verdict, verdict_name, files}],
+ *   limits {legal, promised} as text, due {feedback, correction, legal, promised} as days or null, provisional (bool),
+ *   consult {contact, phone}, supervise {phone}, place {address, hours},
+ *   reason (null when there is none), clause, chain (hash of the case's last event before this one, hex: the paper in
+ *   the applicant's hand is a witness of the trail).
+ * Further keys by kind:
+ *   one_time_notice       addressee, count (materials handed in), round,
+ *                         items [{seq, key, name, box: missing|not_in_form, reason, remedy}],
+ *                         body, lead, closing: the sentences of CQ Appendix A with the blanks filled
+ *   pre_review_opinion    items (as above)
+ *   supplement_receipt    items [{seq, key, name, state_name}], notice_number
+ *   acceptance_notice, deemed_notice   special (special procedures whose time does not count), fee, gaps [{seq, key, name}]
+ *   deficient_notice      gaps [{seq, key, name}], gap_due or null, consequence
+ *   non_acceptance        ground, ground_text, competent_authority (or null), remedies [text]
+ *   withdrawal            returned (text about originals)
+ *   termination           remedies [text] */
+#ifndef DOMAIN_DOCUMENT_H
+#define DOMAIN_DOCUMENT_H
+
+#include "domain/case.h"
+#include "wrap/json.h"
+
+struct document_form {
+	enum document_kind kind;
+	const char *key;    /* as stored: one_time_notice */
+	const char *title;  /* as printed: 一次性告知书 */
+	const char *series; /* 补; NULL: not numbered */
+	bool staff_only;    /* not shown to the applicant */
+};
+/* document_form_of - never NULL for a kind other than DOCUMENT_NONE. */
+const struct document_form *document_form_of(enum document_kind kind);
+const struct document_form *document_form_find(const char *key);
+
+struct document {
+	int64_t id, case_id, event_seq;
+	const struct document_form *form;
+	const char *number; /* or NULL */
+	const char *title;
+	msec issued_at;
+	const char *issued_by;
+	const struct json *data;
+	/* of the case, for the QR code of the page that prints it */
+	const char *case_no, *short_no, *dept_code;
+	struct bytes ref;
+	int64_t token_version;
+	int64_t account_id;
+};
+/* document_load - errors: ERR_NOT_FOUND.  The caller checks who may see it (account_id, dept_code). */
+MUST_CHECK enum err document_load(const struct casework *w, int64_t id, struct document **out);
+
+/* Remedies against a decision (行政复议法 20, 行政诉讼法 46), and the body that hears them in general words. */
+extern const char *const document_remedies[]; /* ends with NULL */
+
+#endif

@@ -1,0 +1,86 @@
+/* draft.h - what an applicant may change: a draft, and in a correction the items that the notice lists.
+ *
+ * Every save is a small transaction of its own; what was acknowledged is in the database.  Nothing here moves a case:
+ * draft_submit and correction_answer go through case_apply. */
+#ifndef DOMAIN_DRAFT_H
+#define DOMAIN_DRAFT_H
+
+#include "domain/case.h"
+#include "domain/form.h"
+
+/* draft_open - the applicant's open draft for this matter, or a new one pre-filled from the account.
+ * fresh: begin a new one although there is an open one.  *continued: an old one was found. */
+MUST_CHECK enum err draft_open(const struct casework *w, const struct actor *a, const struct matter *matter,
+			       bool fresh, int64_t *case_id, bool *continued);
+
+/* draft_person - for a case that a clerk enters at the counter or from the post. */
+struct draft_person {
+	const char *kind; /* natural, legal, other_org */
+	const char *name;
+	const char *id_type;
+	const char *id_no; /* in normal form, checked */
+	const char *phone; /* in normal form; NULL: none */
+	const char *address;
+	const char *legal_rep;
+};
+/* draft_open_counter - channel: counter or post.  Needs ROLE_CLERK (ERR_FORBIDDEN). */
+MUST_CHECK enum err draft_open_counter(const struct casework *w, const struct actor *a, const struct matter *matter,
+				       const char *channel, const struct draft_person *person, int64_t *case_id);
+
+/* draft_answers - the stored answers of a case, opened.  n: how many. */
+MUST_CHECK enum err draft_answers(const struct casework *w, const struct casefile *c, struct mform_answers *out);
+/* draft_who - for mform_check: kind of applicant and what the account is known to say. */
+MUST_CHECK enum err draft_who(const struct casework *w, const struct casefile *c, struct mform_who *out);
+/* draft_check - the stored answers against the form of the case's revision. */
+MUST_CHECK enum err draft_check(const struct casework *w, const struct casefile *c, enum mform_mode mode,
+				struct mform_report *out);
+
+struct draft_saved {
+	int64_t draft_version;
+	msec saved_at;
+	struct mform_report report; /* of the whole form, with the new answers */
+	const char *say;            /* why it was refused (ERR_CONFLICT, ERR_FORBIDDEN) */
+};
+/* draft_fields_save - store these answers; others stay.  Values that break a rule are stored too and named in
+ * out->report.wrong.  In a correction only listed fields may come (ERR_FORBIDDEN).
+ * errors: ERR_CONFLICT when the case is not open to the applicant any more. */
+MUST_CHECK enum err draft_fields_save(const struct casework *w, const struct actor *a, int64_t case_id,
+				      const struct mform_answers *answers, struct draft_saved *out);
+/* draft_delivery_set - counter, mail or electronic. */
+MUST_CHECK enum err draft_delivery_set(const struct casework *w, const struct actor *a, int64_t case_id,
+				       const char *delivery);
+
+/* A file that is already in the store, flushed to disk. */
+struct draft_file {
+	const char *item; /* material key */
+	const uint8_t *sha256;
+	int64_t size;
+	const char *kind; /* type found in the content */
+	const char *name; /* base name as the client says */
+	int64_t replaces; /* file id that goes out in the same moment, or 0 */
+};
+/* draft_file_add / draft_file_remove - errors: ERR_FORBIDDEN when the state or the notice does not leave this material
+ * open, ERR_INVALID over the limit of files, ERR_NOT_FOUND; *say is the sentence for the page. */
+MUST_CHECK enum err draft_file_add(const struct casework *w, const struct actor *a, int64_t case_id,
+				   const struct draft_file *file, int64_t *file_id, const char **say);
+MUST_CHECK enum err draft_file_remove(const struct casework *w, const struct actor *a, int64_t case_id,
+				      int64_t file_id, const char **say);
+/* draft_material_set - shared, promised, gap, paper or none, as far as the matter allows it for this material. */
+MUST_CHECK enum err draft_material_set(const struct casework *w, const struct actor *a, int64_t case_id,
+				       const char *item, enum material_state state, const char **say);
+/* draft_material_open - the actor may change this material now (for buttons). */
+bool draft_material_open(const struct casefile *c, const struct actor *a, const char *item);
+/* draft_field_open - the actor may change this field now. */
+bool draft_field_open(const struct casefile *c, const struct actor *a, const char *field);
+
+/* draft_submit - submit_key: as the page had it.  The second call with the same key does nothing and gives the same
+ * receipt (out->repeated).  errors: those of case_apply; ERR_INVALID with out->item when the form is not complete. */
+MUST_CHECK enum err draft_submit(const struct casework *w, const struct actor *a, int64_t case_id,
+				 const char *submit_key, struct case_result *out);
+/* correction_answer - every listed item supplied: back to the window. */
+MUST_CHECK enum err correction_answer(const struct casework *w, const struct actor *a, int64_t case_id,
+				      int64_t version, struct case_result *out);
+/* draft_discard - a draft that was never submitted goes, with its rows; files stay in the store until its clean-up. */
+MUST_CHECK enum err draft_discard(const struct casework *w, const struct actor *a, int64_t case_id);
+
+#endif
