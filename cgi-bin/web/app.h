@@ -30,6 +30,7 @@ struct app {
 	struct conf conf;
 	struct keys *keys;
 	struct db *db;
+	struct store *store; /* opened when the first file comes in */
 	bool started;
 	int64_t refreshed_ms;
 	void *extra; /* the program's own long-lived data */
