@@ -19,7 +19,8 @@
 #include "wrap/crypt.h"
 #include "wrap/db.h"
 
-struct matter; /* domain/matter.h: a published revision */
+struct matter;        /* domain/matter.h: a published revision */
+struct mform_answers; /* domain/form.h */
 
 /* casework - what every act on a case needs; filled by the program for each request (or round of a job). */
 struct casework {
@@ -135,6 +136,7 @@ struct case_args {
 	size_t njudgements;
 	enum ground ground;
 	const char *authority; /* GROUND_OTHER_AUTHORITY: the competent one */
+	const struct mform_answers *answers; /* ASK_ANSWERS: fields put right on the spot, or NULL */
 };
 
 struct case_result {

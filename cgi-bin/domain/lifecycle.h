@@ -110,24 +110,34 @@ enum document_kind {
 #define FACT_REPEAT_OPEN UINT32_C(0x00200000)     /* there was one, and one more is not permitted yet */
 #define FACT_ITEMS_SUPPLIED UINT32_C(0x00400000)  /* every listed item answered */
 #define FACT_NOTICE_OVERDUE UINT32_C(0x00800000)  /* the last day of the correction clock is over */
+#define FACT_TURN_WINDOW UINT32_C(0x01000000)     /* the window has to act */
+#define FACT_TURN_DEPT UINT32_C(0x02000000)       /* the department has to act */
+#define FACT_NUMBERED UINT32_C(0x04000000)        /* submitted at least once */
+#define FACT_ALL UINT32_C(0x07ffffff)
+
+/* Facts that the act itself, or the applicant's next key stroke, may bring: they never hide a button. */
+#define FACTS_SOFT                                                                                              \
+	(FACT_FORM_VALID | FACT_MATERIALS_READY | FACT_ITEMS_LISTED | FACT_COMPLETE | FACT_ITEMS_SUPPLIED)
 
 /* What the act's form has to carry, so that a page knows what to ask. */
-#define ASK_REASON UINT32_C(0x01)    /* a reason, told to the applicant or kept as the law asks */
-#define ASK_VERDICTS UINT32_C(0x02)  /* verdicts per material */
-#define ASK_GROUND UINT32_C(0x04)    /* ground of ALL 32(1)(2); with "not this authority" also the competent one */
-#define ASK_NOTE UINT32_C(0x08)      /* what was done, for the file */
+#define ASK_REASON UINT32_C(0x01)          /* a reason, told to the applicant */
+#define ASK_VERDICTS UINT32_C(0x02)        /* verdicts per material may come with it */
+#define ASK_GROUND UINT32_C(0x04)          /* ground of ALL 32(1)(2); with "not this authority" also the competent one */
+#define ASK_NOTE UINT32_C(0x08)            /* what was done and why, for the file */
+#define ASK_REASON_OR_ITEMS UINT32_C(0x10) /* faulty items, or else a reason */
+#define ASK_ANSWERS UINT32_C(0x20)         /* form fields put right may come with it */
 
 #define EFFECT_NUMBER UINT32_C(0x0001)      /* give the case its numbers, once */
 #define EFFECT_CLAIM UINT32_C(0x0002)       /* the actor has the case from now on */
-#define EFFECT_UNCLAIM UINT32_C(0x0004)     /* nobody has it */
+#define EFFECT_UNCLAIM UINT32_C(0x0004)     /* nobody has it; also whenever the turn passes to somebody else */
 #define EFFECT_PASS UINT32_C(0x0008)        /* pre-review passed */
 #define EFFECT_RETURN UINT32_C(0x0010)      /* back to the draft: new submit key, items marked */
 #define EFFECT_LIST UINT32_C(0x0020)        /* items judged wrong are listed for correction; the round counts */
 #define EFFECT_RECEIVE UINT32_C(0x0040)     /* sets the receipt day */
 #define EFFECT_ACCEPT UINT32_C(0x0080)      /* sets acceptance day and officer */
-#define EFFECT_ASKED UINT32_C(0x0100)       /* confirm_state */
-#define EFFECT_CONFIRMED UINT32_C(0x0200)
-#define EFFECT_UNCONFIRM UINT32_C(0x0400)
+#define EFFECT_ASKED UINT32_C(0x0100)       /* confirm_state becomes asked, */
+#define EFFECT_CONFIRMED UINT32_C(0x0200)   /* confirmed, */
+#define EFFECT_UNCONFIRM UINT32_C(0x0400)   /* none */
 #define EFFECT_PERMIT UINT32_C(0x0800)      /* one more notice permitted */
 #define EFFECT_SUPERVISE UINT32_C(0x1000)   /* alert for the supervisor */
 #define EFFECT_SUBMITTED UINT32_C(0x2000)   /* sets submitted_at */
@@ -144,7 +154,8 @@ struct transition {
 	enum clock_act clocks[CLOCK_COUNT];
 	enum document_kind document;
 	const char *message; /* key of domain/notice.h, or NULL: nobody is written to */
-	const char *clause;  /* source of the rule */
+	const char *clause;  /* source of the rule, as domain C.2 cites it; kept in the event */
+	const char *law;     /* the same for people, printed on documents; NULL: no statute */
 	const char *label;   /* of the button */
 	bool danger;         /* ends or turns back the case: the page asks once more */
 };

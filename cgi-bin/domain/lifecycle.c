@@ -1,0 +1,477 @@
+#include "domain/lifecycle.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define S(state) STATE_BIT(STATE_##state)
+/* from submission up to, and without, the decision (rows 21 and 22) */
+#define UNDECIDED                                                                                              \
+	(S(SUBMITTED) | S(PRE_REVIEW) | S(RECEIVED) | S(CORRECTION) | S(ACCEPTED) | S(IN_REVIEW) |             \
+	 S(SPECIAL_PROCEDURE) | S(SUSPENDED))
+#define CLAIMABLE (S(SUBMITTED) | S(RECEIVED) | S(ACCEPTED) | S(IN_REVIEW) | S(SPECIAL_PROCEDURE) | S(SUSPENDED))
+#define ALL_STOP                                                                                               \
+	{[CLOCK_FEEDBACK] = CLOCK_STOP, [CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_STOP,           \
+	 [CLOCK_PROMISED] = CLOCK_STOP}
+#define LIMITS_START                                                                                           \
+	{[CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_START, [CLOCK_PROMISED] = CLOCK_START}
+
+#define LAW_32_1 "《中华人民共和国行政许可法》第三十二条第一款第（一）、（二）项"
+#define LAW_32_3 "《中华人民共和国行政许可法》第三十二条第一款第（三）项"
+#define LAW_32_4 "《中华人民共和国行政许可法》第三十二条第一款第（四）项"
+#define LAW_32_5 "《中华人民共和国行政许可法》第三十二条第一款第（五）项"
+
+const struct transition lifecycle_table[] = {
+	{.row = "1", .from = S(DRAFT), .action = ACTION_SUBMIT, .to = STATE_SUBMITTED,
+	 .who = ROLES_PARTY,
+	 .needs = FACT_OWN_CASE | FACT_WEB | FACT_FORM_VALID | FACT_MATERIALS_READY,
+	 .effects = EFFECT_NUMBER | EFFECT_SUBMITTED,
+	 .clocks = {[CLOCK_FEEDBACK] = CLOCK_START},
+	 .document = DOCUMENT_SUBMISSION_RECEIPT, .message = "submitted",
+	 .clause = "AY 6.1.2, 6.1.4", .label = "提交申请"},
+
+	{.row = "2a", .from = S(SUBMITTED), .action = ACTION_PRE_REVIEW_CLAIM, .to = STATE_PRE_REVIEW,
+	 .who = ROLE_PRE_REVIEWER,
+	 .needs = FACT_IN_SCOPE | FACT_WEB | FACT_NOT_PRE_REVIEWED | FACT_UNCLAIMED,
+	 .effects = EFFECT_CLAIM, .clause = "GD 7.1.3", .label = "领取并预审"},
+	{.row = "2b", .from = S(PRE_REVIEW), .action = ACTION_PRE_REVIEW_RELEASE, .to = STATE_SUBMITTED,
+	 .who = ROLE_PRE_REVIEWER, .needs = FACT_IN_SCOPE | FACT_CLAIM_MINE,
+	 .effects = EFFECT_UNCLAIM, .clause = "GD 7.1.3", .label = "放回待办"},
+	{.row = "2b", .from = S(PRE_REVIEW), .action = ACTION_PRE_REVIEW_RELEASE, .to = STATE_SUBMITTED,
+	 .who = ROLE_COORDINATOR | ROLE_MANAGER, .needs = FACT_IN_SCOPE | FACT_CLAIM_OTHER, .asks = ASK_NOTE,
+	 .effects = EFFECT_UNCLAIM, .clause = "GD 7.1.6", .label = "替他人放回待办"},
+	{.row = "2c", .from = S(PRE_REVIEW), .action = ACTION_PRE_REVIEW_PASS, .to = STATE_SUBMITTED,
+	 .who = ROLE_PRE_REVIEWER, .needs = FACT_IN_SCOPE | FACT_CLAIM_MINE | FACT_COMPLETE, .asks = ASK_VERDICTS,
+	 .effects = EFFECT_PASS,
+	 .document = DOCUMENT_PRE_REVIEW_OPINION, .message = "pre_review_passed",
+	 .clause = "GD 7.1.3; AY 6.1.2", .label = "预审通过"},
+	{.row = "2d", .from = S(PRE_REVIEW), .action = ACTION_PRE_REVIEW_RETURN, .to = STATE_DRAFT,
+	 .who = ROLE_PRE_REVIEWER, .needs = FACT_IN_SCOPE | FACT_CLAIM_MINE,
+	 .asks = ASK_VERDICTS | ASK_REASON_OR_ITEMS,
+	 .effects = EFFECT_RETURN, .clocks = {[CLOCK_FEEDBACK] = CLOCK_STOP},
+	 .document = DOCUMENT_PRE_REVIEW_OPINION, .message = "pre_review_returned",
+	 .clause = "GD 7.1.3; AY 6.1.2", .label = "退回修改", .danger = true},
+
+	{.row = "3", .from = S(SUBMITTED), .action = ACTION_RECEIVE, .to = STATE_RECEIVED,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_INTAKE_READY | FACT_CLAIM_FREE,
+	 .effects = EFFECT_RECEIVE,
+	 .clocks = {[CLOCK_FEEDBACK] = CLOCK_STOP, [CLOCK_CORRECTION] = CLOCK_START},
+	 .document = DOCUMENT_RECEIPT_SLIP, .message = "received",
+	 .clause = "AY 6.1.1; ZJG 8(2)", .label = "收件"},
+	{.row = "3", .from = S(DRAFT), .action = ACTION_RECEIVE, .to = STATE_RECEIVED,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_PAPER | FACT_CLAIM_FREE,
+	 .effects = EFFECT_NUMBER | EFFECT_SUBMITTED | EFFECT_RECEIVE,
+	 .clocks = {[CLOCK_CORRECTION] = CLOCK_START},
+	 .document = DOCUMENT_RECEIPT_SLIP, .message = "received",
+	 .clause = "AY 6.1.1, 6.1.4; ZJG 8(2)", .label = "收件"},
+
+	{.row = "-", .from = CLAIMABLE, .action = ACTION_CLAIM,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_TURN_WINDOW | FACT_UNCLAIMED,
+	 .effects = EFFECT_CLAIM, .clause = "GD 7.1.4", .label = "领取"},
+	{.row = "-", .from = CLAIMABLE, .action = ACTION_CLAIM,
+	 .who = ROLES_DEPT, .needs = FACT_OWN_DEPT | FACT_TURN_DEPT | FACT_UNCLAIMED,
+	 .effects = EFFECT_CLAIM, .clause = "AY 6.2.1", .label = "领取"},
+	{.row = "-", .from = CLAIMABLE, .action = ACTION_RELEASE,
+	 .who = ROLE_CLERK | ROLES_DEPT, .needs = FACT_IN_SCOPE | FACT_CLAIM_MINE,
+	 .effects = EFFECT_UNCLAIM, .clause = "GD 7.1.4", .label = "放回待办"},
+	{.row = "-", .from = CLAIMABLE, .action = ACTION_RELEASE,
+	 .who = ROLE_COORDINATOR | ROLE_MANAGER, .needs = FACT_IN_SCOPE | FACT_CLAIM_OTHER, .asks = ASK_NOTE,
+	 .effects = EFFECT_UNCLAIM, .clause = "GD 7.1.6", .label = "替他人放回待办"},
+
+	{.row = "2", .from = S(PRE_REVIEW), .action = ACTION_JUDGE,
+	 .who = ROLE_PRE_REVIEWER, .needs = FACT_IN_SCOPE | FACT_CLAIM_MINE, .asks = ASK_VERDICTS,
+	 .clause = "GD 7.1.3", .label = "保存审核意见"},
+	{.row = "3", .from = S(RECEIVED), .action = ACTION_JUDGE,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE, .asks = ASK_VERDICTS,
+	 .clause = "AY 6.1.1; ZJG 12(1)", .label = "保存审核意见"},
+	{.row = "3", .from = S(RECEIVED), .action = ACTION_JUDGE,
+	 .who = ROLE_REVIEWER | ROLE_CHIEF, .needs = FACT_OWN_DEPT | FACT_TURN_DEPT | FACT_CLAIM_FREE,
+	 .asks = ASK_VERDICTS, .clause = "ZJG 11(5)", .label = "保存审核意见"},
+
+	{.row = "4", .from = S(RECEIVED), .action = ACTION_CORRECT_ON_SPOT,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE, .asks = ASK_NOTE | ASK_VERDICTS | ASK_ANSWERS,
+	 .clause = "ALL 32(3); CQ 5.2.2", .law = LAW_32_3, .label = "当场更正"},
+
+	{.row = "5a", .from = S(RECEIVED), .action = ACTION_ASK_CONFIRMATION,
+	 .who = ROLE_CLERK,
+	 .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE | FACT_ITEMS_LISTED | FACT_CONFIRM_OPEN | FACT_NOTICE_ALLOWED,
+	 .asks = ASK_VERDICTS, .effects = EFFECT_ASKED, .clause = "AY 6.1.3", .label = "请部门确认补正内容"},
+	{.row = "5b", .from = S(RECEIVED), .action = ACTION_CONFIRM_CORRECTION,
+	 .who = ROLES_DEPT, .needs = FACT_OWN_DEPT | FACT_ITEMS_LISTED | FACT_CONFIRM_ASKED,
+	 .effects = EFFECT_CONFIRMED, .clause = "AY 6.1.3", .label = "确认补正内容"},
+	{.row = "5b", .from = S(RECEIVED), .action = ACTION_CONFIRM_CORRECTION,
+	 .who = ROLES_DEPT,
+	 .needs = FACT_OWN_DEPT | FACT_DEPT_ACCEPTS | FACT_ITEMS_LISTED | FACT_CONFIRM_OPEN | FACT_CLAIM_FREE |
+		  FACT_NOTICE_ALLOWED,
+	 .asks = ASK_VERDICTS, .effects = EFFECT_CONFIRMED, .clause = "AY 6.1.3", .label = "交窗口告知补正"},
+	{.row = "5c", .from = S(RECEIVED), .action = ACTION_DECLINE_CORRECTION,
+	 .who = ROLES_DEPT, .needs = FACT_OWN_DEPT | FACT_CONFIRM_ASKED, .asks = ASK_NOTE,
+	 .effects = EFFECT_UNCONFIRM, .clause = "AY 6.1.3", .label = "不同意补正内容"},
+	{.row = "5d", .from = S(RECEIVED), .action = ACTION_PERMIT_REPEAT,
+	 .who = ROLE_SUPERVISOR, .needs = FACT_IN_SCOPE | FACT_REPEAT_OPEN, .asks = ASK_NOTE,
+	 .effects = EFFECT_PERMIT, .clause = "ALL 32(4), 72(4)", .label = "批准再次告知补正"},
+	{.row = "5", .from = S(RECEIVED), .action = ACTION_NOTIFY_CORRECTION, .to = STATE_CORRECTION,
+	 .who = ROLE_CLERK,
+	 .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE | FACT_ITEMS_LISTED | FACT_CONFIRM_DONE | FACT_NOTICE_ALLOWED,
+	 .asks = ASK_VERDICTS, .effects = EFFECT_LIST, .clocks = {[CLOCK_CORRECTION] = CLOCK_STOP},
+	 .document = DOCUMENT_ONE_TIME_NOTICE, .message = "correction",
+	 .clause = "AY 6.1.3; CQ 5.2.2, App A; ZJG 8(4); ALL 32(4)", .law = LAW_32_4,
+	 .label = "发出一次性告知书", .danger = true},
+
+	/* C.2 leaves the clock of row 6 open.  The five days of ALL 32(4) run from receiving materials, so they run anew
+	 * from the supplements: silence must not become a way out. */
+	{.row = "6", .from = S(CORRECTION), .action = ACTION_ANSWER_CORRECTION, .to = STATE_RECEIVED,
+	 .who = ROLES_PARTY, .needs = FACT_OWN_CASE | FACT_ITEMS_SUPPLIED,
+	 .effects = EFFECT_UNCONFIRM, .clocks = {[CLOCK_CORRECTION] = CLOCK_START},
+	 .document = DOCUMENT_SUPPLEMENT_RECEIPT, .message = "supplemented",
+	 .clause = "ALL 32(5)", .law = LAW_32_5, .label = "提交补正材料"},
+	{.row = "6", .from = S(CORRECTION), .action = ACTION_ANSWER_CORRECTION, .to = STATE_RECEIVED,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_ITEMS_SUPPLIED,
+	 .effects = EFFECT_UNCONFIRM, .clocks = {[CLOCK_CORRECTION] = CLOCK_START},
+	 .document = DOCUMENT_SUPPLEMENT_RECEIPT, .message = "supplemented",
+	 .clause = "ALL 32(5)", .law = LAW_32_5, .label = "接收补正材料"},
+
+	{.row = "7", .from = S(RECEIVED), .action = ACTION_ACCEPT, .to = STATE_ACCEPTED,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_WINDOW_ACCEPTS | FACT_COMPLETE | FACT_CLAIM_FREE,
+	 .asks = ASK_VERDICTS, .effects = EFFECT_ACCEPT, .clocks = LIMITS_START,
+	 .document = DOCUMENT_ACCEPTANCE_NOTICE, .message = "accepted",
+	 .clause = "ALL 32(5); AY 6.1.1", .law = LAW_32_5, .label = "受理"},
+	{.row = "7", .from = S(RECEIVED), .action = ACTION_ACCEPT, .to = STATE_ACCEPTED,
+	 .who = ROLE_REVIEWER | ROLE_CHIEF,
+	 .needs = FACT_OWN_DEPT | FACT_DEPT_ACCEPTS | FACT_COMPLETE | FACT_CLAIM_FREE,
+	 .asks = ASK_VERDICTS, .effects = EFFECT_ACCEPT, .clocks = LIMITS_START,
+	 .document = DOCUMENT_ACCEPTANCE_NOTICE, .message = "accepted",
+	 .clause = "ALL 32(5); ZJG 11(5)", .law = LAW_32_5, .label = "受理"},
+	{.row = "8", .from = S(RECEIVED), .action = ACTION_DEEM_ACCEPTED, .to = STATE_ACCEPTED,
+	 .who = ROLE_SYSTEM, .needs = FACT_NOTICE_OVERDUE,
+	 .effects = EFFECT_ACCEPT | EFFECT_SUPERVISE, .clocks = LIMITS_START,
+	 .document = DOCUMENT_DEEMED_NOTICE, .message = "deemed",
+	 .clause = "ALL 32(4)", .law = LAW_32_4, .label = "依法视为受理"},
+	{.row = "9", .from = S(RECEIVED), .action = ACTION_REFUSE_ACCEPTANCE, .to = STATE_NOT_ACCEPTED,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_WINDOW_ACCEPTS | FACT_CLAIM_FREE,
+	 .asks = ASK_REASON | ASK_GROUND, .clocks = ALL_STOP,
+	 .document = DOCUMENT_NON_ACCEPTANCE, .message = "not_accepted",
+	 .clause = "ALL 32(1)(2); AY 6.1.1", .law = LAW_32_1, .label = "不予受理", .danger = true},
+	{.row = "9", .from = S(RECEIVED), .action = ACTION_REFUSE_ACCEPTANCE, .to = STATE_NOT_ACCEPTED,
+	 .who = ROLE_REVIEWER | ROLE_CHIEF, .needs = FACT_OWN_DEPT | FACT_DEPT_ACCEPTS | FACT_CLAIM_FREE,
+	 .asks = ASK_REASON | ASK_GROUND, .clocks = ALL_STOP,
+	 .document = DOCUMENT_NON_ACCEPTANCE, .message = "not_accepted",
+	 .clause = "ALL 32(1)(2); ZJG 11(5)", .law = LAW_32_1, .label = "不予受理", .danger = true},
+
+	/* A file returned by pre-review is a draft again; who has a number may also give it up. */
+	{.row = "21", .from = UNDECIDED | S(DRAFT), .action = ACTION_WITHDRAW, .to = STATE_WITHDRAWN,
+	 .who = ROLES_PARTY, .needs = FACT_OWN_CASE | FACT_NUMBERED, .clocks = ALL_STOP,
+	 .document = DOCUMENT_WITHDRAWAL, .message = "withdrawn",
+	 .clause = "C.2 row 21", .label = "撤回申请", .danger = true},
+	{.row = "21", .from = UNDECIDED, .action = ACTION_WITHDRAW, .to = STATE_WITHDRAWN,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_PAPER | FACT_CLAIM_FREE, .asks = ASK_NOTE, .clocks = ALL_STOP,
+	 .document = DOCUMENT_WITHDRAWAL, .message = "withdrawn",
+	 .clause = "C.2 row 21", .label = "登记书面撤回", .danger = true},
+	{.row = "22", .from = UNDECIDED, .action = ACTION_TERMINATE, .to = STATE_TERMINATED,
+	 .who = ROLES_DEPT, .needs = FACT_OWN_DEPT, .asks = ASK_REASON, .clocks = ALL_STOP,
+	 .document = DOCUMENT_TERMINATION, .message = "terminated",
+	 .clause = "C.2 row 22", .label = "终止办理", .danger = true},
+
+	{.action = ACTION_NONE},
+};
+
+/* --- questions --------------------------------------------------------------------------------------- */
+
+static const struct {
+	uint32_t fact;
+	const char *say;
+} missing_text[] = {
+	{FACT_OWN_CASE, "这不是您的申请。"},
+	{FACT_IN_SCOPE, "这个办件不属于您的部门。"},
+	{FACT_OWN_DEPT, "只有本事项的业务主管部门可以办理这一步。"},
+	{FACT_WEB, "这一步只用于网上申请。"},
+	{FACT_PAPER, "网上申请由申请人本人在网上办理这一步。"},
+	{FACT_NUMBERED, "还没有提交过的草稿，请直接删除。"},
+	{FACT_FORM_VALID, "表单还有没填好的地方，请按提示改好后再提交。"},
+	{FACT_MATERIALS_READY, "还有必须提供的材料没有备齐，请补齐后再提交。"},
+	{FACT_NOT_PRE_REVIEWED, "这个办件已经通过预审。"},
+	{FACT_INTAKE_READY, "网上申请要先通过预审，才能收件。"},
+	{FACT_CLAIM_MINE, "请先领取这个办件，再办理。"},
+	{FACT_UNCLAIMED, "这个办件已经有人领取。"},
+	{FACT_CLAIM_FREE, "这个办件正由其他工作人员办理。"},
+	{FACT_CLAIM_OTHER, "没有其他人领取这个办件。"},
+	{FACT_TURN_WINDOW, "这个办件现在不在窗口办理。"},
+	{FACT_TURN_DEPT, "这个办件现在不在部门办理。"},
+	{FACT_WINDOW_ACCEPTS, "这个事项由业务主管部门决定是否受理，窗口只收件。"},
+	{FACT_DEPT_ACCEPTS, "这个事项由综合窗口受理。"},
+	{FACT_ITEMS_LISTED, "请先逐项注明哪些材料不齐全或不符合法定形式，并写明问题和补正要求。"},
+	{FACT_COMPLETE, "还有材料没有审核，或审核为不齐全、不符合法定形式。"},
+	{FACT_CONFIRM_ASKED, "窗口还没有请部门确认补正内容。"},
+	{FACT_CONFIRM_OPEN, "补正内容不需要再请部门确认。"},
+	{FACT_NOTICE_ALLOWED, "补正内容应当一次告知。这次收件已经发出过告知书，再次告知须由监察人员写明理由批准。"},
+	{FACT_CONFIRM_DONE, "补正内容须先经业务主管部门确认。"},
+	{FACT_REPEAT_OPEN, "现在不需要批准再次告知。"},
+	{FACT_ITEMS_SUPPLIED, "告知书列出的内容还没有全部补正。"},
+	{FACT_NOTICE_OVERDUE, "告知补正的期限还没有过。"},
+};
+#define NMISSING (sizeof(missing_text) / sizeof(missing_text[0]))
+
+const char *lifecycle_missing(uint32_t fact)
+{
+	for (size_t i = 0; i < NMISSING; i++)
+		if (missing_text[i].fact & fact)
+			return missing_text[i].say;
+	return "";
+}
+
+static unsigned count_bits(uint32_t v)
+{
+	return (unsigned)__builtin_popcount(v);
+}
+
+const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, uint32_t facts,
+					const char **why, uint32_t *missing)
+{
+	const struct transition *nearest = NULL;
+	bool in_state = false;
+
+	if (missing)
+		*missing = 0;
+	*why = "";
+	for (const struct transition *t = lifecycle_table; t->action != ACTION_NONE; t++) {
+		if (t->action != action || !(t->from & STATE_BIT(state)))
+			continue;
+		in_state = true;
+		if (!(t->who & roles))
+			continue;
+		if (!(t->needs & ~facts))
+			return t;
+		if (!nearest || count_bits(t->needs & ~facts) < count_bits(nearest->needs & ~facts))
+			nearest = t;
+	}
+	if (nearest) {
+		if (missing)
+			*missing = nearest->needs & ~facts;
+		*why = lifecycle_missing(nearest->needs & ~facts);
+	} else {
+		*why = in_state ? "您的岗位不能办理这一步。" : "办件已经进入别的环节，这一步现在不能办理。";
+	}
+	return NULL;
+}
+
+static bool listed_already(const struct transition *const *list, size_t n, enum action action)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i]->action == action)
+			return true;
+	return false;
+}
+
+size_t lifecycle_allowed(enum state state, uint32_t roles, uint32_t facts,
+			 const struct transition *out[static LIFECYCLE_MAX])
+{
+	size_t n = 0;
+
+	facts |= FACTS_SOFT;
+	for (const struct transition *t = lifecycle_table; t->action != ACTION_NONE && n < LIFECYCLE_MAX; t++) {
+		if (!(t->from & STATE_BIT(state)) || !(t->who & roles) || (t->needs & ~facts))
+			continue;
+		if (!listed_already(out, n, t->action))
+			out[n++] = t;
+	}
+	return n;
+}
+
+static enum turn turn_received(const struct turn_facts *f)
+{
+	if (f->confirm_asked)
+		return TURN_DEPT;
+	return f->dept_accepts && !f->confirmed ? TURN_DEPT : TURN_WINDOW;
+}
+
+enum turn lifecycle_turn(const struct turn_facts *f)
+{
+	switch (f->state) {
+	case STATE_DRAFT:
+	case STATE_CORRECTION:
+		return TURN_APPLICANT;
+	case STATE_SUBMITTED:
+		return f->web && !f->pre_reviewed ? TURN_PRE_REVIEW : TURN_WINDOW;
+	case STATE_PRE_REVIEW:
+		return TURN_PRE_REVIEW;
+	case STATE_RECEIVED:
+		return turn_received(f);
+	case STATE_ACCEPTED:
+	case STATE_IN_REVIEW:
+	case STATE_SPECIAL_PROCEDURE:
+	case STATE_SUSPENDED:
+	case STATE_DECIDED:
+		return TURN_DEPT;
+	case STATE_RESULT_HELD:
+	case STATE_RESULT_READY:
+	case STATE_MAILING:
+	case STATE_DELIVERED:
+		return TURN_WINDOW;
+	case STATE_NONE:
+	case STATE_ARCHIVED:
+	case STATE_NOT_ACCEPTED:
+	case STATE_WITHDRAWN:
+	case STATE_TERMINATED:
+	case STATE_REVOKED:
+	case STATE_COUNT:
+		break;
+	}
+	return TURN_CLOSED;
+}
+
+/* --- words ------------------------------------------------------------------------------------------- */
+
+struct word {
+	const char *key;
+	const char *name;
+};
+
+static const struct word states[STATE_COUNT] = {
+	[STATE_NONE] = {"", ""},
+	[STATE_DRAFT] = {"draft", "暂存"},
+	[STATE_SUBMITTED] = {"submitted", "已提交"},
+	[STATE_PRE_REVIEW] = {"pre_review", "预审中"},
+	[STATE_RECEIVED] = {"received", "已收件"},
+	[STATE_CORRECTION] = {"correction", "待补齐补正"},
+	[STATE_ACCEPTED] = {"accepted", "已受理"},
+	[STATE_IN_REVIEW] = {"in_review", "审查中"},
+	[STATE_SPECIAL_PROCEDURE] = {"special_procedure", "特别程序"},
+	[STATE_SUSPENDED] = {"suspended", "中止"},
+	[STATE_DECIDED] = {"decided", "已办结"},
+	[STATE_RESULT_HELD] = {"result_held", "容缺待补"},
+	[STATE_RESULT_READY] = {"result_ready", "待出件"},
+	[STATE_MAILING] = {"mailing", "寄递中"},
+	[STATE_DELIVERED] = {"delivered", "已送达"},
+	[STATE_ARCHIVED] = {"archived", "已归档"},
+	[STATE_NOT_ACCEPTED] = {"not_accepted", "不予受理"},
+	[STATE_WITHDRAWN] = {"withdrawn", "已撤回"},
+	[STATE_TERMINATED] = {"terminated", "已终止"},
+	[STATE_REVOKED] = {"revoked", "已撤销"},
+};
+
+static const struct {
+	const char *key;
+	const char *told;
+	bool open; /* on the applicant's timeline */
+} actions[ACTION_COUNT] = {
+	[ACTION_NONE] = {"", "", false},
+	[ACTION_SUBMIT] = {"submit", "申请已提交", true},
+	[ACTION_PRE_REVIEW_CLAIM] = {"pre_review_claim", "工作人员开始预审", true},
+	[ACTION_PRE_REVIEW_RELEASE] = {"pre_review_release", "放回待预审", false},
+	[ACTION_PRE_REVIEW_PASS] = {"pre_review_pass", "预审通过", true},
+	[ACTION_PRE_REVIEW_RETURN] = {"pre_review_return", "预审退回，请修改后再提交", true},
+	[ACTION_RECEIVE] = {"receive", "窗口已收件", true},
+	[ACTION_CLAIM] = {"claim", "领取办件", false},
+	[ACTION_RELEASE] = {"release", "放回待办", false},
+	[ACTION_JUDGE] = {"judge", "保存材料审核意见", false},
+	[ACTION_CORRECT_ON_SPOT] = {"correct_on_spot", "当场更正", true},
+	[ACTION_ASK_CONFIRMATION] = {"ask_confirmation", "请部门确认补正内容", false},
+	[ACTION_CONFIRM_CORRECTION] = {"confirm_correction", "部门确认补正内容", false},
+	[ACTION_DECLINE_CORRECTION] = {"decline_correction", "部门不同意补正内容", false},
+	[ACTION_PERMIT_REPEAT] = {"permit_repeat", "监察批准再次告知补正", false},
+	[ACTION_NOTIFY_CORRECTION] = {"notify_correction", "一次性告知补正内容", true},
+	[ACTION_ANSWER_CORRECTION] = {"answer_correction", "补正材料已提交", true},
+	[ACTION_ACCEPT] = {"accept", "已受理", true},
+	[ACTION_DEEM_ACCEPTED] = {"deem_accepted", "逾期未告知补正，依法视为受理", true},
+	[ACTION_REFUSE_ACCEPTANCE] = {"refuse_acceptance", "不予受理", true},
+	[ACTION_WITHDRAW] = {"withdraw", "申请已撤回", true},
+	[ACTION_TERMINATE] = {"terminate", "办理终止", true},
+};
+
+static const struct word turns[TURN_COUNT] = {
+	[TURN_NONE] = {"", ""},
+	[TURN_APPLICANT] = {"applicant", "申请人"},
+	[TURN_PRE_REVIEW] = {"pre_review", "预审人员"},
+	[TURN_WINDOW] = {"window", "综合窗口"},
+	[TURN_DEPT] = {"dept", "业务主管部门"},
+	[TURN_CLOSED] = {"closed", "已结束"},
+};
+
+static const struct word clocks[CLOCK_COUNT] = {
+	[CLOCK_FEEDBACK] = {"feedback", "网上申请答复时限"},
+	[CLOCK_CORRECTION] = {"correction", "告知补正时限"},
+	[CLOCK_LEGAL] = {"legal", "法定时限"},
+	[CLOCK_PROMISED] = {"promised", "承诺时限"},
+};
+
+const char *state_key(enum state s)
+{
+	return states[s].key;
+}
+
+enum state state_of(const char *key)
+{
+	for (int i = STATE_NONE + 1; i < STATE_COUNT; i++)
+		if (text_eq(states[i].key, key))
+			return (enum state)i;
+	return STATE_NONE;
+}
+
+const char *state_name(enum state s)
+{
+	return states[s].name;
+}
+
+bool state_terminal(enum state s)
+{
+	return STATE_BIT(s) & (S(ARCHIVED) | S(NOT_ACCEPTED) | S(WITHDRAWN) | S(TERMINATED) | S(REVOKED));
+}
+
+const char *action_key(enum action a)
+{
+	return actions[a].key;
+}
+
+enum action action_of(const char *key)
+{
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
+		if (text_eq(actions[i].key, key))
+			return (enum action)i;
+	return ACTION_NONE;
+}
+
+const char *action_told(enum action a)
+{
+	return actions[a].told;
+}
+
+bool action_public(enum action a)
+{
+	return actions[a].open;
+}
+
+const char *turn_key(enum turn t)
+{
+	return turns[t].key;
+}
+
+enum turn turn_of(const char *key)
+{
+	for (int i = TURN_NONE + 1; i < TURN_COUNT; i++)
+		if (text_eq(turns[i].key, key))
+			return (enum turn)i;
+	return TURN_NONE;
+}
+
+const char *turn_name(enum turn t)
+{
+	return turns[t].name;
+}
+
+const char *clock_key(enum clock_name c)
+{
+	return clocks[c].key;
+}
+
+const char *clock_title(enum clock_name c)
+{
+	return clocks[c].name;
+}
+
+const char *clock_act_key(enum clock_act a)
+{
+	static const char *const keys[] = {[CLOCK_LEAVE] = "", [CLOCK_START] = "start", [CLOCK_STOP] = "stop",
+					   [CLOCK_PAUSE] = "pause", [CLOCK_RESUME] = "resume", [CLOCK_MOVE] = "move"};
+
+	return keys[a];
+}
