@@ -62,7 +62,8 @@ static void cookie_add(void *ctx, const char *p, size_t n, struct pairs *out)
 	name_length = trim(&name, (size_t)(equals - p));
 	if (!token_ok(name, name_length) || !value_ok(value, value_length) || known(out, name, name_length))
 		return;
-	out->at[out->n++] = (struct pair){mem_copy(ctx, name, name_length), mem_copy(ctx, value, value_length)};
+	out->at[out->n++] =
+	    (struct pair){mem_copy(ctx, name, name_length), mem_copy(ctx, value, value_length)};
 }
 
 /* How much of the header is looked at: whole cookies only. */

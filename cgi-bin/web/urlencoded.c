@@ -146,8 +146,8 @@ enum err path_decode(void *ctx, const char *p, size_t n, const char **out)
 	char *path = url_decode(ctx, p, n, false);
 
 	/* as many slashes as came plainly: an encoded one would move the borders of the segments */
-	if (!path || *path != '/' || count_of(p, n, '/') != count_of(path, strlen(path), '/') || !plain(path) ||
-	    !segments_ok(path))
+	if (!path || *path != '/' || count_of(p, n, '/') != count_of(path, strlen(path), '/') ||
+	    !plain(path) || !segments_ok(path))
 		return log_err(ERR_BAD_REQUEST, "path of %zu bytes refused", n);
 	*out = path;
 	return ERR_NONE;
@@ -157,8 +157,8 @@ enum err path_decode(void *ctx, const char *p, size_t n, const char **out)
 
 static bool unreserved(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-	       c == '_' || c == '~';
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+	       c == '.' || c == '_' || c == '~';
 }
 
 char *url_encode(void *ctx, const char *text)
