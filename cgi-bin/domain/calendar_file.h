@@ -52,7 +52,7 @@ struct calendar_changes {
 /* calendar_diff - what leads from `before` to `after`, by date.  Both sorted; names are not copied. */
 struct calendar_changes calendar_diff(void *ctx, const struct calendar_rows *before,
 				      const struct calendar_rows *after);
-/* calendar_change_text - one line for people: "改动 2026-05-10 星期日:上班(…) → 休息(…)". */
+/* calendar_change_text - one line for people: "改动 2026-05-09 星期六：休息（…） → 上班（…）". */
 char *calendar_change_text(void *ctx, const struct calendar_change *c);
 
 #endif

@@ -10,6 +10,9 @@
 
 #include "base/time.h"
 
+/* Characters of a unified social credit code, in the order of their values (GB 32100). */
+#define USCC_ALPHABET "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
 enum identity_type {
 	IDENTITY_RESIDENT,          /* 居民身份证 */
 	IDENTITY_HMT_RESIDENCE,     /* 港澳台居民居住证: same form, begins 810000, 820000 or 830000 */

@@ -5,15 +5,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define TYPED_MAX 120 /* characters kept; more than any number has, so that a longer one is still too long */
+#define TYPED_MAX 120                 /* characters kept: more than any number has, so a longer one stays too long */
+#define TYPED_TEXT (TYPED_MAX * 4 + 1) /* bytes, with the NUL */
 
-/* typed_fold - copy of a well-formed string: full-width letters, digits and signs become ASCII, lower case upper,
- * every kind of dash '-', every kind of bracket a round one; blanks and invisible characters go.  Other characters
- * stay, for the check to name.  NULL gives "". */
-char *typed_fold(void *ctx, const char *s);
-/* typed_strip - remove every character of `drop` (ASCII) from s, in place; returns s. */
+/* typed_fold - full-width letters, digits and signs become ASCII, lower case upper, every kind of dash '-', every kind
+ * of bracket '(' or ')'; blanks and invisible characters go.  Other characters stay, for the check to name.
+ * s: well-formed UTF-8; NULL counts as "".  Returns out. */
+char *typed_fold(const char *s, char out[static TYPED_TEXT]);
+/* typed_strip - take every character of `drop` (ASCII) out of s, in place.  Returns s. */
 char *typed_strip(char *s, const char *drop);
-/* typed_digits - s is exactly n decimal digits and then ends. */
+/* typed_digits_repair - letters that look like digits (O, I, L) become those, in n characters of s that can only be
+ * digits. */
+void typed_digits_repair(char *s, size_t n);
+/* typed_digits - the first n characters of s are decimal digits. */
 bool typed_digits(const char *s, size_t n);
+/* typed_number - value of n decimal digits, n <= 9, that typed_digits has seen. */
+int typed_number(const char *s, size_t n);
 
 #endif
