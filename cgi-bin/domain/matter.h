@@ -76,6 +76,21 @@ enum material_type { /* words: form proof licence drawing other */
 enum material_source { SOURCE_APPLICANT, SOURCE_GOVERNMENT, SOURCE_THIRD_PARTY }; /* applicant government third_party */
 enum necessity { NEED_REQUIRED, NEED_CONDITIONAL, NEED_GAP }; /* words: required conditional deficient_ok */
 
+enum special_kind { /* hearing tender auction test inspection quarantine appraisal expert_review: ALL 45; then local:
+		     * assessment site_inspection publicity (domain 0-6) */
+	SPECIAL_HEARING,
+	SPECIAL_TENDER,
+	SPECIAL_AUCTION,
+	SPECIAL_TEST,
+	SPECIAL_INSPECTION,
+	SPECIAL_QUARANTINE,
+	SPECIAL_APPRAISAL,
+	SPECIAL_EXPERT_REVIEW,
+	SPECIAL_ASSESSMENT,
+	SPECIAL_SITE_INSPECTION,
+	SPECIAL_PUBLICITY
+};
+
 #define FORM_ORIGINAL 1u   /* words: original copy electronic checked_copy */
 #define FORM_COPY 2u
 #define FORM_ELECTRONIC 4u
@@ -88,7 +103,8 @@ enum necessity { NEED_REQUIRED, NEED_CONDITIONAL, NEED_GAP }; /* words: required
 #define DELIVERY_MAIL 2u
 #define DELIVERY_ELECTRONIC 4u
 
-/* Kinds of files that a material may ask for; bit i is matter_file_kinds[i]: pdf jpeg png ofd docx xlsx. */
+/* Kinds of files that a material may ask for: enum file_kind of wrap/filekind.h; bit i is matter_file_kinds[i]: pdf jpg
+ * png ofd docx xlsx. */
 extern const char *const matter_file_kinds[];
 
 #define LIST_OF(T)            \
@@ -110,9 +126,8 @@ struct matter_limit {
 };
 struct matter_special { /* special procedure (ALL 45; domain 0-6) */
 	const char *name;
-	const char *kind; /* words of ALL 45 and local lists: hearing tender auction test inspection quarantine appraisal
-			   * expert_review site_inspection publicity assessment */
-	int64_t days;     /* working days it takes at most */
+	int kind;     /* enum special_kind */
+	int64_t days; /* working days it takes at most */
 	const char *explain;
 	bool excludes_from_legal;
 	bool excludes_from_promised;
@@ -147,7 +162,7 @@ struct matter_material {
 	bool commitment_replaceable; /* may be promised instead (CQ 5.3) */
 	bool reusable;
 	const char *reuse; /* for how long, in words */
-	uint32_t kinds;    /* bits of matter_file_kinds */
+	uint32_t kinds;    /* enum file_kind bits */
 	int64_t max_mb;
 	const char *legal_basis;
 	struct matter_doc sample;
@@ -222,7 +237,7 @@ struct matter {
 	int64_t id, revision_id;
 	int64_t rev_no;
 	msec published_at;
-	bool current; /* the revision that guides show today */
+	bool current; /* the revision that guides showed when it was read */
 	const char *dept_name, *dept_short; /* as in table dept: 示例市市场监督管理局, 市监 */
 	int64_t dept_number;                /* of short case numbers */
 
@@ -278,6 +293,7 @@ extern const char *const matter_kind_keys[], *const matter_kind_names[];
 extern const char *const matter_level_keys[], *const matter_level_names[];
 extern const char *const matter_theme_keys[], *const matter_theme_names[];
 extern const char *const matter_object_keys[], *const matter_object_names[]; /* by bit number of WHO_ */
+extern const char *const matter_special_keys[], *const matter_special_names[];
 extern const char *const material_type_names[], *const material_source_names[], *const necessity_names[];
 extern const char *const material_form_names[]; /* by bit number of FORM_ */
 extern const char *const channel_names[], *const delivery_names[]; /* by bit number */
@@ -331,7 +347,8 @@ MUST_CHECK enum err matter_load_revision(struct db *db, void *ctx, int64_t revis
 struct matter_cache;
 /* matter_cache_new - keeps the `keep` revisions used last. */
 struct matter_cache *matter_cache_new(void *ctx, size_t keep);
-/* matter_cached_current, matter_cached_revision - as above; *out is good until the next call with this cache. */
+/* matter_cached_current, matter_cached_revision - as above.  *out is good until `keep` other revisions have been asked
+ * for, so at least for the length of a request. */
 MUST_CHECK enum err matter_cached_current(struct db *db, void *ctx, struct matter_cache *cache, const char *code,
 					  const struct matter **out);
 MUST_CHECK enum err matter_cached_revision(struct db *db, void *ctx, struct matter_cache *cache, int64_t revision_id,

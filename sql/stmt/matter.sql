@@ -1,0 +1,211 @@
+-- matter.sql - departments, service matters and their revisions: domain/matter.c, the catalogue, publication
+
+-- The current revision of a matter by its code.  have: revision already in memory, or 0; its document is not sent again.
+-- :name matter_current one
+-- :for catalog apply desk
+-- :in code:text have:int
+-- :out id:int revision_id:int rev_no:int published_at:msec dept_name:text dept_short:text dept_number:int doc:text
+SELECT m.id, r.id, r.rev_no, r.published_at, d.name, d.short_name, d.number, body.doc
+FROM matter m
+JOIN matter_revision r ON r.id = m.current_revision
+JOIN dept d ON d.code = m.dept_code
+LEFT JOIN matter_revision body ON body.id = m.current_revision AND body.id <> :have
+WHERE m.code = :code AND m.state = 'on';
+
+-- A published revision by its id, current or not.
+-- :name matter_revision_get one
+-- :for catalog apply desk progress upload clock
+-- :in revision_id:int
+-- :out id:int revision_id:int rev_no:int published_at:msec current:int dept_name:text dept_short:text dept_number:int doc:text
+SELECT m.id, r.id, r.rev_no, r.published_at, m.state = 'on' AND m.current_revision <=> r.id, d.name, d.short_name,
+  d.number, r.doc
+FROM matter_revision r
+JOIN matter m ON m.id = r.matter_id
+JOIN dept d ON d.code = m.dept_code
+WHERE r.id = :revision_id AND r.status IN ('published', 'retired');
+
+-- What became of a code that has no guide: the name, for the page that says so.
+-- :name matter_gone one
+-- :for catalog
+-- :in code:text
+-- :out name:text
+SELECT name FROM matter WHERE code = :code AND (state = 'off' OR current_revision IS NULL);
+
+-- The catalogue, in the editors' order.  Filters are NULL for "any"; after_position and after_id: last row of the page
+-- before, 0 and 0 for the first.
+-- :name matter_list many
+-- :for catalog
+-- :in type:text dept:text object:text theme:text after_position:int after_id:int limit:int
+-- :out id:int code:text position:int name:text summary:text type:text kind:text theme:text object:text
+-- :out dept_code:text dept_name:text promised:text visits:int online:int
+SELECT m.id, m.code, m.position, r.name, r.summary, r.type, r.kind, r.theme, r.object, m.dept_code, d.name, r.promised,
+  r.visits, r.online
+FROM matter m
+JOIN matter_revision r ON r.id = m.current_revision
+JOIN dept d ON d.code = m.dept_code
+WHERE m.state = 'on' AND (m.position > :after_position OR (m.position = :after_position AND m.id > :after_id))
+  AND (:type IS NULL OR r.type = :type)
+  AND (:dept IS NULL OR m.dept_code = :dept)
+  AND (:object IS NULL OR FIND_IN_SET(:object, r.object))
+  AND (:theme IS NULL OR r.theme = :theme)
+ORDER BY m.position, m.id
+LIMIT :limit;
+
+-- The same with words to look for: names that contain the words come first (tier 0).  query: search_query.exact.
+-- First page: after_tier -1.
+-- :name matter_search many
+-- :for catalog
+-- :in query:text plain:text type:text dept:text object:text theme:text
+-- :in after_tier:int after_position:int after_id:int limit:int
+-- :out id:int code:text position:int tier:int name:text summary:text type:text kind:text theme:text object:text
+-- :out dept_code:text dept_name:text promised:text visits:int online:int
+SELECT id, code, position, tier, name, summary, type, kind, theme, object, dept_code, dept_name, promised, visits, online
+FROM (
+  SELECT m.id, m.code, m.position, INSTR(r.name, :plain) = 0 AS tier, r.name, r.summary, r.type, r.kind, r.theme,
+    r.object, m.dept_code, d.name AS dept_name, r.promised, r.visits, r.online
+  FROM matter_revision r
+  JOIN matter m ON m.current_revision = r.id
+  JOIN dept d ON d.code = m.dept_code
+  WHERE MATCH (r.search) AGAINST (:query IN BOOLEAN MODE) AND m.state = 'on'
+    AND (:type IS NULL OR r.type = :type)
+    AND (:dept IS NULL OR m.dept_code = :dept)
+    AND (:object IS NULL OR FIND_IN_SET(:object, r.object))
+    AND (:theme IS NULL OR r.theme = :theme)
+) AS found
+WHERE tier > :after_tier
+  OR (tier = :after_tier AND (position > :after_position OR (position = :after_position AND id > :after_id)))
+ORDER BY tier, position, id
+LIMIT :limit;
+
+-- When nothing was found: what comes closest.  query: search_query.loose.
+-- :name matter_search_loose many
+-- :for catalog
+-- :in query:text limit:int
+-- :out id:int code:text position:int name:text summary:text type:text kind:text theme:text object:text
+-- :out dept_code:text dept_name:text promised:text visits:int online:int
+SELECT m.id, m.code, m.position, r.name, r.summary, r.type, r.kind, r.theme, r.object, m.dept_code, d.name, r.promised,
+  r.visits, r.online
+FROM matter_revision r
+JOIN matter m ON m.current_revision = r.id
+JOIN dept d ON d.code = m.dept_code
+WHERE MATCH (r.search) AGAINST (:query IN BOOLEAN MODE) AND m.state = 'on'
+ORDER BY MATCH (r.search) AGAINST (:query IN BOOLEAN MODE) DESC, m.position, m.id
+LIMIT :limit;
+
+-- How many matters each choice of each filter would leave, the other filters being as they are.  query: NULL without
+-- words to look for.  facet: type, dept, theme, object; all (value "") is the number of matters under all filters.
+-- :name matter_facets many
+-- :for catalog
+-- :in query:text type:text dept:text object:text theme:text
+-- :out facet:text value:text label:text n:int
+WITH listed AS (
+  SELECT r.type, m.dept_code, d.name AS dept_name, d.number AS dept_number, r.theme, r.object,
+    :type IS NULL OR r.type = :type AS by_type,
+    :dept IS NULL OR m.dept_code = :dept AS by_dept,
+    :object IS NULL OR FIND_IN_SET(:object, r.object) > 0 AS by_object,
+    :theme IS NULL OR r.theme = :theme AS by_theme
+  FROM matter m
+  JOIN matter_revision r ON r.id = m.current_revision
+  JOIN dept d ON d.code = m.dept_code
+  WHERE m.state = 'on'
+    AND (:query IS NULL OR MATCH (r.search) AGAINST (:query IN BOOLEAN MODE))
+)
+SELECT 'all', '', '', COUNT(*) FROM listed WHERE by_type AND by_dept AND by_object AND by_theme
+UNION ALL
+SELECT 'type', type, '', COUNT(*) FROM listed WHERE by_dept AND by_object AND by_theme GROUP BY type
+UNION ALL
+SELECT 'dept', dept_code, dept_name, COUNT(*) FROM listed WHERE by_type AND by_object AND by_theme
+GROUP BY dept_code, dept_name
+UNION ALL
+SELECT 'theme', theme, '', COUNT(*) FROM listed WHERE by_type AND by_dept AND by_object GROUP BY theme
+UNION ALL
+SELECT 'object', o.value, '', COUNT(*)
+FROM (SELECT 'natural' AS value UNION ALL SELECT 'legal' UNION ALL SELECT 'other_org') o
+JOIN listed ON FIND_IN_SET(o.value, listed.object) > 0
+WHERE by_type AND by_dept AND by_theme
+GROUP BY o.value;
+
+-- The home page: the first matters in the editors' order, and how many each theme has.
+-- :name matter_home many
+-- :for catalog
+-- :in limit:int
+-- :out row_kind:text code:text name:text summary:text theme:text kind:text n:int
+(SELECT 'matter', m.code, r.name, r.summary, r.theme, r.kind, 0
+FROM matter m
+JOIN matter_revision r ON r.id = m.current_revision
+WHERE m.state = 'on'
+ORDER BY m.position, m.id
+LIMIT :limit)
+UNION ALL
+(SELECT 'theme', '', '', '', r.theme, '', COUNT(*)
+FROM matter m
+JOIN matter_revision r ON r.id = m.current_revision
+WHERE m.state = 'on'
+GROUP BY r.theme);
+
+-- --- departments ---
+
+-- :name dept_by_code one
+-- :for catalog apply desk progress clock
+-- :in code:text
+-- :out code:text number:int uscc:text name:text short_name:text phone_enquiry:text phone_complaint:text address:text
+-- :out windows:text reconsider_at:text court:text
+SELECT code, number, uscc, name, short_name, phone_enquiry, phone_complaint, address, windows, reconsider_at, court
+FROM dept WHERE code = :code;
+
+-- :name dept_all many
+-- :for catalog desk
+-- :out code:text number:int name:text short_name:text phone_enquiry:text phone_complaint:text address:text windows:text
+SELECT code, number, name, short_name, phone_enquiry, phone_complaint, address, windows FROM dept ORDER BY number;
+
+-- --- publication: jobs/matter-publish.c ---
+
+-- :name publish_dept one
+-- :for matter-publish
+-- :in code:text
+-- :out uscc:text name:text
+SELECT uscc, name FROM dept WHERE code = :code;
+
+-- Locks the code, so that two publications of a matter do not cross.
+-- :name publish_matter one
+-- :for matter-publish
+-- :in code:text
+-- :out id:int catalog_code:text type:text dept_code:text state:text current_revision:ref
+SELECT id, catalog_code, type, dept_code, state, current_revision FROM matter WHERE code = :code FOR UPDATE;
+
+-- :name publish_revision one
+-- :for matter-publish
+-- :in id:int
+-- :out rev_no:int doc_hash:bytes
+SELECT rev_no, doc_hash FROM matter_revision WHERE id = :id;
+
+-- :name publish_last_rev one
+-- :for matter-publish
+-- :in matter_id:int
+-- :out rev_no:int
+SELECT COALESCE(MAX(rev_no), 0) FROM matter_revision WHERE matter_id = :matter_id;
+
+-- :name publish_matter_add none
+-- :for matter-publish
+-- :in code:text catalog_code:text type:text name:text dept_code:text position:int
+INSERT INTO matter (code, catalog_code, type, name, dept_code, position)
+VALUES (:code, :catalog_code, :type, :name, :dept_code, :position);
+
+-- :name publish_revision_add none
+-- :for matter-publish
+-- :in matter_id:int rev_no:int name:text summary:text type:text kind:text object:text theme:text level:text
+-- :in dept_code:text promised:text visits:int online:int doc:text doc_hash:bytes search:text now:msec
+INSERT INTO matter_revision (matter_id, rev_no, status, name, summary, type, kind, object, theme, level, dept_code,
+  promised, visits, online, doc, doc_hash, search, created_at, published_at)
+VALUES (:matter_id, :rev_no, 'published', :name, :summary, :type, :kind, :object, :theme, :level, :dept_code,
+  :promised, :visits, :online, :doc, :doc_hash, :search, :now, :now);
+
+-- :name publish_revision_retire none
+-- :for matter-publish
+-- :in id:int
+UPDATE matter_revision SET status = 'retired' WHERE id = :id;
+
+-- :name publish_matter_set none
+-- :for matter-publish
+-- :in id:int revision_id:int name:text position:int
+UPDATE matter SET current_revision = :revision_id, name = :name, position = :position WHERE id = :id;
