@@ -1,0 +1,2 @@
+#include "wrap/tpl.h"
+#include "domain/case.h" /* BAD: rooms do not meet */

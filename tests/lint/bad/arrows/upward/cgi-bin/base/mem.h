@@ -1,0 +1,2 @@
+#include <talloc.h>
+#include <sodium.h> /* BAD: third party */

@@ -1,0 +1,1 @@
+_Thread_local int each; /* BAD, and nm knows no line */

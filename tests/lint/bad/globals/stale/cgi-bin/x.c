@@ -1,0 +1,1 @@
+const int fixed = 7;

@@ -1,0 +1,2 @@
+static const char *a = "SET SESSION max_statement_time=1", *b = "COMMIT";
+static const char *c = "SELECT 1"; /* BAD */

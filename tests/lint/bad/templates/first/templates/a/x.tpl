@@ -1,0 +1,1 @@
+<p>BAD: no escaping</p>

@@ -1,0 +1,8 @@
+-- now() in a comment is none
+SELECT NOW(); -- BAD
+SELECT CURDATE (), 1; -- BAD
+SELECT CURRENT_TIMESTAMP; -- BAD
+SELECT sysdate(3); -- BAD
+SELECT UNIX_TIMESTAMP(); -- BAD
+SELECT UNIX_TIMESTAMP(t.at), known(1), t.now, snow(1);
+INSERT INTO t VALUES (CURRENT_DATE); -- BAD
