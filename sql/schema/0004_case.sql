@@ -49,11 +49,13 @@ CREATE TABLE cases (
   accepted_day    DATE         NULL COMMENT 'acceptance (受理); deemed acceptance: the receipt it counts from',
   accepted_by     BIGINT       NULL COMMENT 'officer who accepted: may not decide a promised case (ORG-2); NULL also when deemed',
   feedback_due    DATE         NULL COMMENT 'online feedback clock, last day (AY 6.1.2)',
+  correction_from DATE         NULL COMMENT 'receipt from which the days of correction_due count; deemed acceptance counts from it',
   correction_due  DATE         NULL COMMENT 'last day to ask for corrections; after it the case counts as accepted (ALL 32(4))',
   legal_due       DATE         NULL COMMENT 'statutory limit, last day',
   promised_due    DATE         NULL COMMENT 'promised limit, last day',
   provisional     TINYINT      NOT NULL DEFAULT 0 COMMENT '1: a due date lies in a year without a published calendar',
-  next_due        DATE         NOT NULL DEFAULT '9999-12-31' COMMENT 'earliest running due date of whoever has the turn; 9999-12-31: none',
+  running         INT          NOT NULL DEFAULT 0 COMMENT 'bit per clock that is running: 1 feedback, 2 correction, 4 legal, 8 promised',
+  next_due        DATE         NOT NULL DEFAULT '9999-12-31' COMMENT 'earliest due date of a running clock; 9999-12-31: none runs',
   claimed_by      BIGINT       NULL COMMENT 'officer who is working on it',
   claimed_name    VARCHAR(120) NULL COMMENT 'name of that officer',
   claimed_at      DATETIME(3)  NULL COMMENT 'since when',
@@ -75,7 +77,9 @@ CREATE TABLE cases (
   KEY cases_claimed (claimed_by, next_due, id),
   KEY cases_person (applicant_id_bidx, id),
   KEY cases_correction (state, correction_due, id),
-  KEY cases_feedback (state, feedback_due, id),
+  KEY cases_due (next_due, id),
+  CONSTRAINT cases_matter_of FOREIGN KEY (matter_id) REFERENCES matter (id),
+  CONSTRAINT cases_revision_of FOREIGN KEY (revision_id) REFERENCES matter_revision (id),
   CONSTRAINT cases_account_of FOREIGN KEY (account_id) REFERENCES account (id),
   CONSTRAINT cases_channel CHECK (channel IN ('web', 'counter', 'post') AND (channel <> 'web' OR account_id IS NOT NULL)),
   CONSTRAINT cases_delivery CHECK (delivery IN ('counter', 'mail', 'electronic')),
@@ -217,11 +221,11 @@ CREATE TABLE doc_counter (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='document numbers; a row lock keeps them without gaps';
 
 CREATE TABLE case_counter (
-  matter_id   BIGINT       NOT NULL COMMENT 'service matter',
+  scope       VARCHAR(24)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'm12: matter 12, for case numbers; d301: department 301, for short numbers',
   on_day      DATE         NOT NULL COMMENT 'day of the number',
   n           INT          NOT NULL COMMENT 'last serial given',
-  PRIMARY KEY (matter_id, on_day)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='case numbers per matter and day';
+  PRIMARY KEY (scope, on_day)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='case numbers per matter and day, short numbers per department and day';
 
 CREATE TABLE outbox (
   id          BIGINT       NOT NULL AUTO_INCREMENT COMMENT 'message',
