@@ -39,6 +39,14 @@ struct reader {
 	struct calendar_faults *faults;
 };
 
+bool calendar_region_ok(const char *region)
+{
+	int64_t code;
+
+	return text_eq(region, CALENDAR_NATION) ||
+	       (region && strlen(region) == 6 && text_int(region, 100000, 999999, &code));
+}
+
 /* --- faults -------------------------------------------------------------------------------------------- */
 
 static void fault(struct reader *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -196,17 +204,31 @@ static void line_read(struct reader *r, const char *line)
 
 /* --- the whole file ------------------------------------------------------------------------------------ */
 
+static const char *after_byte_order_mark(const char *text)
+{
+	return text_starts(text, "\xEF\xBB\xBF") ? text + 3 : text;
+}
+
+/* The line at *text without blanks around it, *text moved past its end; NULL at the end of the text. */
+static char *line_next(void *ctx, const char **text)
+{
+	const char *line = *text;
+	size_t n = strcspn(line, "\r\n");
+
+	if (!*line)
+		return NULL;
+	*text += n;
+	*text += text_starts(*text, "\r\n") ? 2 : **text != '\0';
+	return text_trim(ctx, mem_copy(ctx, line, n));
+}
+
 static void lines_read(struct reader *r, const char *text)
 {
-	if (text_starts(text, "\xEF\xBB\xBF"))
-		text += 3;
-	while (*text) {
-		size_t n = strcspn(text, "\r\n");
+	char *line;
 
+	for (text = after_byte_order_mark(text); (line = line_next(r->ctx, &text)) != NULL;) {
 		r->line++;
-		line_read(r, text_trim(r->ctx, mem_copy(r->ctx, text, n)));
-		text += n;
-		text += text_starts(text, "\r\n") ? 2 : *text != '\0';
+		line_read(r, line);
 	}
 	r->line = 0;
 }
@@ -270,6 +292,42 @@ enum err calendar_parse_csv(void *ctx, const char *text, size_t n, int year, con
 		fixed_days_check(r);
 	talloc_free(r);
 	return faults->n > 0 ? ERR_INVALID : ERR_NONE;
+}
+
+/* --- what a file says of itself ------------------------------------------------------------------------ */
+
+static void heading_set(struct calendar_heading *h, const char *key, const char *value)
+{
+	int64_t year;
+
+	if (text_eq(key, "region"))
+		h->region = value;
+	else if (text_eq(key, "year") && text_int(value, CALENDAR_YEAR_MIN, CALENDAR_YEAR_MAX, &year))
+		h->year = (int)year;
+	else if (text_eq(key, "notice"))
+		h->notice_no = value;
+	else if (text_eq(key, "note"))
+		h->note = value;
+}
+
+struct calendar_heading calendar_parse_heading(void *ctx, const char *text, size_t n)
+{
+	struct calendar_heading h = {NULL, 0, NULL, NULL};
+	const char *at;
+	char *line;
+
+	if (n > CALENDAR_FILE_MAX || !utf8_ok(text, n))
+		return h;
+	at = after_byte_order_mark(mem_copy(ctx, text, n));
+	while ((line = line_next(ctx, &at)) != NULL && (text_empty(line) || *line == '#')) {
+		char *colon = strchr(line, ':');
+
+		if (!colon)
+			continue;
+		*colon = '\0';
+		heading_set(&h, text_trim(ctx, line + 1), text_trim(ctx, colon + 1));
+	}
+	return h;
 }
 
 /* --- comparing ----------------------------------------------------------------------------------------- */

@@ -56,19 +56,11 @@ static enum err whole_file_fault(void *ctx, struct calendar_report *report, cons
 	return ERR_INVALID;
 }
 
-static bool region_ok(const char *region)
-{
-	int64_t code;
-
-	return text_eq(region, CALENDAR_NATION) ||
-	       (!text_empty(region) && utf8_len(region) == 6 && text_int(region, 100000, 999999, &code));
-}
-
 static enum err arguments_check(const struct import *im)
 {
 	const struct calendar_import *in = im->in;
 
-	if (!region_ok(in->region))
+	if (!calendar_region_ok(in->region))
 		return whole_file_fault(im->ctx, im->report, "地区应当是 CN（全国）或六位行政区划代码。");
 	if (text_empty(in->notice_no) || utf8_len(in->notice_no) > 60)
 		return whole_file_fault(im->ctx, im->report, "请写上通知的文号（60 字以内），例如：国办发明电〔2025〕7号。");

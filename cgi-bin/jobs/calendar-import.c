@@ -1,10 +1,12 @@
-/* calendar-import - make one year of the working-day calendar like a CSV file (domain/calendar_file.h).
+/* calendar-import - make years of the working-day calendar like CSV files (domain/calendar_file.h).
  *
+ *   calendar-import [-n] file.csv...
  *   calendar-import [-n] [-m note] <region> <year> <file.csv> <notice number>
- *   calendar-import CN 2026 sql/sample/calendar/CN-2026.csv 国办发明电〔2025〕7号
  *
- * -n shows what would change and writes nothing; -m says where the data comes from.  The same file again changes
- * nothing.  PORTAL_CONF names the settings.  Exit status: 0 done, 1 refused or failed (nothing was written), 2 usage. */
+ * In the first form each file says itself what it is ("# region: CN" and so on); files of the nation go first,
+ * because a region's are checked against them.  -n shows what would change and writes nothing; -m says where the data
+ * comes from.  The same file again changes nothing.  PORTAL_CONF names the settings.
+ * Exit status: 0 done, 1 refused or failed (nothing of that file was written), 2 usage. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,38 +19,40 @@
 #include "base/time.h"
 #include "domain/calendar_store.h"
 
+struct options {
+	bool preview;
+	const char *note;
+	char **operands;
+	int n;
+};
+
 static int usage(void)
 {
-	fprintf(stderr, "用法：calendar-import [-n] [-m 备注] 地区 年份 文件.csv 通知文号\n"
+	fprintf(stderr, "用法：calendar-import [-n] 文件.csv...\n"
+			"      calendar-import [-n] [-m 备注] 地区 年份 文件.csv 通知文号\n"
 			"  地区：CN 是全国，六位行政区划代码是一个地方；-n：只看会改什么，不写入\n");
 	return 2;
 }
 
-/* The four operands and the options; false for anything else. */
-static bool arguments_read(int argc, char **argv, struct calendar_import *in, const char **path)
+static bool options_read(int argc, char **argv, struct options *out)
 {
-	int64_t year;
 	int c;
 
-	while ((c = getopt(argc, argv, "nm:")) != -1) {
-		if (c == 'n')
-			in->preview = true;
-		else if (c == 'm')
-			in->note = optarg;
-		else
-			return false;
-	}
 	for (int i = 1; i < argc; i++) {
 		if (!utf8_ok(argv[i], strlen(argv[i])))
 			return false;
 	}
-	if (argc - optind != 4 || !text_int(argv[optind + 1], CALENDAR_YEAR_MIN, CALENDAR_YEAR_MAX, &year))
-		return false;
-	in->region = argv[optind];
-	in->year = (int)year;
-	*path = argv[optind + 2];
-	in->notice_no = argv[optind + 3];
-	return true;
+	while ((c = getopt(argc, argv, "nm:")) != -1) {
+		if (c == 'n')
+			out->preview = true;
+		else if (c == 'm')
+			out->note = optarg;
+		else
+			return false;
+	}
+	out->operands = argv + optind;
+	out->n = argc - optind;
+	return out->n > 0;
 }
 
 /* One byte more than allowed is enough for the parser to say that the file is too large. */
@@ -99,51 +103,114 @@ static int report_print(void *ctx, const struct calendar_import *in, const struc
 	return 0;
 }
 
-static int import_run(void *ctx, const struct conf *conf, struct calendar_import *in, const char *path)
+static int import_run(void *ctx, struct db *db, const struct calendar_import *in, const char *path)
 {
 	struct calendar_report report;
-	struct db *db;
-	enum err e;
+	enum err e = calendar_import(db, ctx, in, &report);
 
-	if (!file_read(ctx, path, in)) {
-		fprintf(stderr, "打不开文件 %s：%m\n", path);
-		return 1;
-	}
-	in->now = msec_now();
-	e = db_open(ctx, conf, "calendar-import", &db);
-	if (e == ERR_NONE)
-		e = calendar_import(db, ctx, in, &report);
 	if (e == ERR_NONE)
 		return report_print(ctx, in, &report);
 	if (e == ERR_INVALID)
 		return faults_print(path, &report.faults);
-	fprintf(stderr, e == ERR_CONFLICT ? "别人正在导入同一年，请稍后再试。\n" : "数据库暂时不能用，没有写入，请稍后再试。\n");
+	fprintf(stderr, e == ERR_CONFLICT ? "别人正在导入同一年，请稍后再试。\n"
+					  : "数据库暂时不能用，没有写入，请稍后再试。\n");
 	return 1;
+}
+
+static int file_missing(const char *path)
+{
+	fprintf(stderr, "打不开文件 %s：%m\n", path);
+	return 1;
+}
+
+/* <region> <year> <file.csv> <notice number> */
+static int import_stated(void *ctx, struct db *db, const struct options *o)
+{
+	struct calendar_import in = {.region = o->operands[0],
+				     .notice_no = o->operands[3],
+				     .note = o->note,
+				     .preview = o->preview,
+				     .now = msec_now()};
+	int64_t year;
+
+	if (!text_int(o->operands[1], CALENDAR_YEAR_MIN, CALENDAR_YEAR_MAX, &year))
+		return usage();
+	in.year = (int)year;
+	if (!file_read(ctx, o->operands[2], &in))
+		return file_missing(o->operands[2]);
+	return import_run(ctx, db, &in, o->operands[2]);
+}
+
+/* One file that says itself what it is; passed over when it is not of the kind (the nation's or a region's) whose
+ * turn it is. */
+static int import_headed(void *ctx, struct db *db, const struct options *o, const char *path, bool nation)
+{
+	struct calendar_import in = {.preview = o->preview, .now = msec_now()};
+	struct calendar_heading h;
+
+	if (!file_read(ctx, path, &in))
+		return file_missing(path);
+	h = calendar_parse_heading(ctx, in.text, in.size);
+	if (text_eq(h.region, CALENDAR_NATION) != nation)
+		return 0;
+	if (text_empty(h.region) || h.year == 0 || text_empty(h.notice_no)) {
+		fprintf(stderr, "%s 没有导入：文件开头要写明 # region: 、# year: 、# notice: 三行。\n", path);
+		return 1;
+	}
+	in.region = h.region;
+	in.year = h.year;
+	in.notice_no = h.notice_no;
+	in.note = text_or(o->note, h.note);
+	return import_run(ctx, db, &in, path);
+}
+
+static int import_all(void *ctx, struct db *db, const struct options *o)
+{
+	if (calendar_region_ok(o->operands[0]))
+		return o->n == 4 ? import_stated(ctx, db, o) : usage();
+	for (int turn = 0; turn < 2; turn++) {
+		for (int i = 0; i < o->n; i++) {
+			int status = import_headed(ctx, db, o, o->operands[i], turn == 0);
+
+			if (status != 0)
+				return status;
+		}
+	}
+	return 0;
+}
+
+static int run(void *ctx, const struct options *o)
+{
+	const char *settings = getenv("PORTAL_CONF");
+	struct conf conf;
+	struct db *db;
+
+	if (text_empty(settings)) {
+		fprintf(stderr, "请用环境变量 PORTAL_CONF 指明配置文件。\n");
+		return 2;
+	}
+	if (conf_load(ctx, settings, &conf) != ERR_NONE)
+		return 1;
+	time_follow_file(conf.now_file);
+	if (db_open(ctx, &conf, "calendar-import", &db) != ERR_NONE) {
+		fprintf(stderr, "连不上数据库，没有导入，请稍后再试。\n");
+		return 1;
+	}
+	return import_all(ctx, db, o);
 }
 
 int main(int argc, char **argv)
 {
-	struct calendar_import in = {.note = ""};
-	const char *settings = getenv("PORTAL_CONF"), *path;
-	struct conf conf;
+	struct options o = {.note = NULL};
 	void *ctx;
 	int status;
 
 	mem_init();
 	log_start("calendar-import");
-	if (!arguments_read(argc, argv, &in, &path))
+	if (!options_read(argc, argv, &o))
 		return usage();
-	if (text_empty(settings)) {
-		fprintf(stderr, "请用环境变量 PORTAL_CONF 指明配置文件。\n");
-		return 2;
-	}
 	ctx = talloc_new(NULL);
-	if (conf_load(ctx, settings, &conf) != ERR_NONE) {
-		status = 1;
-	} else {
-		time_follow_file(conf.now_file);
-		status = import_run(ctx, &conf, &in, path);
-	}
+	status = run(ctx, &o);
 	talloc_free(ctx);
 	return status;
 }
