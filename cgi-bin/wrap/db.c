@@ -120,7 +120,7 @@ static enum err connect_once(struct db *db)
 		return log_err(ERR_UNAVAILABLE, "cannot connect to the database as %s: %s", c->db_user,
 			       mysql_error(db->my));
 	snprintf(setup, sizeof setup,
-		 "SET SESSION max_statement_time=%d, transaction_isolation='READ-COMMITTED', "
+		 "SET SESSION max_statement_time=%d, tx_isolation='READ-COMMITTED', "
 		 "innodb_lock_wait_timeout=3, time_zone='+08:00'",
 		 (int)c->db_timeout_s);
 	if (mysql_query(db->my, setup))
