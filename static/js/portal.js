@@ -1,0 +1,258 @@
+/* portal.js - conveniences on top of pages that work without it.  No libraries, no inline code, one pass over the
+ * document at load.  What it looks for:
+ *
+ *   form[data-autosave=URL]            saves each field as it is left; tells in [data-saved]
+ *   [data-when-field][data-when-values=a|b]   shown while that field has one of the values
+ *   [data-need-field][data-need-values=a|b]   required while that field has one of the values
+ *   form[method=post]                  is sent once, however often it is pressed
+ *   [data-print] [data-copy=TEXT]      buttons, hidden until they can work
+ *   [data-focus]                       gets the focus when the page opens (the error summary)
+ *   form[data-upload], form[data-review]   brings in upload.js, review.js
+ *
+ * Answers of the server, when asked with Accept: application/json: {"saved":"10:32"} or {"wrong":"what is wrong"}. */
+(function () {
+	'use strict';
+
+	var home = document.currentScript.src.replace(/[^/]*$/, '');
+
+	function all(selector, root) { return Array.from((root || document).querySelectorAll(selector)); }
+
+	function make(tag, cls, text) {
+		var e = document.createElement(tag);
+		e.className = cls;
+		if (text) e.textContent = text;
+		return e;
+	}
+
+	/* one quiet place from which screen readers are told what happened */
+	var voice;
+	function say(text) {
+		if (!voice) {
+			voice = make('p', 'visually-hidden');
+			voice.setAttribute('role', 'status');
+			document.body.appendChild(voice);
+		}
+		voice.textContent = text;
+	}
+
+	/* values of all controls of that name that would be posted */
+	function valuesOf(form, name) {
+		return Array.from(form.elements).filter(function (c) {
+			return c.name === name && !c.disabled && (!/^(checkbox|radio)$/.test(c.type) || c.checked);
+		}).map(function (c) { return c.value; });
+	}
+
+	/* ---------------------------------------------------------------- conditional fields */
+
+	function holds(form, field, values) {
+		var wanted = values.split('|');
+		return valuesOf(form, field).some(function (v) { return wanted.indexOf(v) >= 0; });
+	}
+
+	/* A hidden field is disabled too, so that it is neither posted nor counted in other conditions. */
+	function showOrHide(box, on) {
+		box.hidden = !on;
+		all('input, select, textarea', box).forEach(function (c) {
+			if (!on && !c.disabled) { c.disabled = true; c.dataset.off = ''; }
+			else if (on && 'off' in c.dataset) { c.disabled = false; delete c.dataset.off; }
+		});
+	}
+
+	function requireOrNot(box, on) {
+		all('.req, .opt', box).forEach(function (m) {
+			m.className = on ? 'req' : 'opt';
+			m.textContent = on ? '必填' : '选填';
+		});
+		all('input, select, textarea', box).forEach(function (c) { c.setAttribute('aria-required', String(on)); });
+	}
+
+	function followConditions(form) {
+		function run() { /* in document order: a field may depend on those above it */
+			all('[data-when-field]', form).forEach(function (b) {
+				showOrHide(b, holds(form, b.dataset.whenField, b.dataset.whenValues));
+			});
+			all('[data-need-field]', form).forEach(function (b) {
+				requireOrNot(b, holds(form, b.dataset.needField, b.dataset.needValues));
+			});
+		}
+		all('.when-hint', form).forEach(function (h) { h.hidden = true; });
+		form.addEventListener('change', run);
+		window.addEventListener('pageshow', run); /* the browser may have put back older values */
+		run();
+	}
+
+	/* ---------------------------------------------------------------- autosave */
+
+	/* put a message under a field, or take it away */
+	function markField(name, message) {
+		var control = document.getElementById('f-' + name);
+		var field = control && control.closest('.field');
+		if (!field) return;
+		var id = 'f-' + name + '-wrong';
+		var p = document.getElementById(id);
+		if (message && !p) {
+			p = make('p', 'field-wrong');
+			p.id = id;
+			var before = control.closest('.choices, .date-parts') || control;
+			before.parentNode.insertBefore(p, before);
+		}
+		if (message) p.textContent = message;
+		else if (p) p.remove();
+		field.classList.toggle('is-wrong', !!message);
+		var ids = (control.getAttribute('aria-describedby') || '').split(/\s+/).filter(function (i) { return i && i !== id; });
+		if (message) ids.push(id);
+		if (ids.length) control.setAttribute('aria-describedby', ids.join(' '));
+		else control.removeAttribute('aria-describedby');
+		if (message) control.setAttribute('aria-invalid', 'true');
+		else control.removeAttribute('aria-invalid');
+	}
+
+	function autosave(form) {
+		var line = form.querySelector('[data-saved]') || document.querySelector('[data-saved]');
+		var saved = {};   /* name -> value the server has */
+		var dirty = [];   /* names still to send, oldest first */
+		var wrong = {};   /* name -> message */
+		var busy = false, failed = 0, over = false, typing = 0, again = 0;
+
+		function show(state, text) {
+			if (!line) return;
+			line.dataset.state = state;
+			line.textContent = text;
+		}
+		function current(name) { return JSON.stringify(valuesOf(form, name)); }
+		function fits(c) {
+			return c.name && c.name !== 'csrf' && !/^(file|password|hidden|submit|button)$/.test(c.type);
+		}
+		function touch(name) {
+			if (current(name) === saved[name]) return;
+			if (dirty.indexOf(name) < 0) dirty.push(name);
+			send();
+		}
+		function answered(name, value, answer) {
+			saved[name] = value;
+			failed = 0;
+			if (current(name) === value) dirty = dirty.filter(function (n) { return n !== name; });
+			if (answer.wrong) wrong[name] = answer.wrong;
+			else delete wrong[name];
+			markField(name, answer.wrong || '');
+			var left = Object.keys(wrong).length;
+			if (answer.wrong) show('wrong', answer.wrong);
+			else show(left ? 'wrong' : 'saved', '已保存 ' + answer.saved + (left ? '，还有 ' + left + ' 项要修改' : ''));
+			send();
+		}
+		function notSaved() {
+			failed += 1;
+			show(navigator.onLine === false ? 'offline' : 'wrong',
+				(navigator.onLine === false ? '网络断开了，' : '') + '有 ' + dirty.length +
+				' 项还没有保存，正在重试，请先不要关闭这一页。');
+			clearTimeout(again);
+			again = setTimeout(send, Math.min(2000 * Math.pow(2, failed - 1), 30000));
+		}
+		function signedOut() {
+			over = true;
+			show('wrong', '登录已过期，刚填的这一项没有保存，前面的都在。');
+			var a = make('a', '', '重新登录');
+			a.href = '/account/sign-in';
+			if (line) line.appendChild(a);
+		}
+		function send() {
+			if (busy || over || !dirty.length) return;
+			var name = dirty[0], value = current(name), list = valuesOf(form, name);
+			var body = new URLSearchParams();
+			if (form.elements.csrf) body.append('csrf', form.elements.csrf.value);
+			(list.length ? list : ['']).forEach(function (v) { body.append(name, v); });
+			busy = true;
+			if (!failed) show('saving', '正在保存…');
+			fetch(form.dataset.autosave, {
+				method: 'POST', body: body.toString(), credentials: 'same-origin', keepalive: true,
+				headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' }
+			}).then(function (r) {
+				return r.json().then(null, function () { return {}; }).then(function (a) {
+					busy = false;
+					if (a.saved || a.wrong) answered(name, value, a);
+					else if (r.status === 401 || r.status === 403) signedOut();
+					else notSaved();
+				});
+			}).catch(function () { busy = false; notSaved(); });
+		}
+
+		Array.from(form.elements).forEach(function (c) { if (fits(c)) saved[c.name] = current(c.name); });
+		form.addEventListener('change', function (e) { if (fits(e.target)) touch(e.target.name); });
+		form.addEventListener('input', function (e) {
+			if (!fits(e.target)) return;
+			clearTimeout(typing);
+			typing = setTimeout(touch, 3000, e.target.name);
+		});
+		window.addEventListener('online', send);
+		/* leaving: what is still in the box goes out with the page; ask only when saving has been failing */
+		function flush() { var c = document.activeElement; if (c && c.form === form && fits(c)) touch(c.name); }
+		document.addEventListener('visibilitychange', function () { if (document.hidden) flush(); });
+		window.addEventListener('beforeunload', function (e) {
+			flush();
+			if (failed && dirty.length && !form.dataset.sent) { e.preventDefault(); e.returnValue = ''; }
+		});
+	}
+
+	/* ---------------------------------------------------------------- sending a form once */
+
+	function release(form) {
+		delete form.dataset.sent;
+		all('button[data-was]', form).forEach(function (b) {
+			b.textContent = b.dataset.was;
+			delete b.dataset.was;
+			b.removeAttribute('aria-disabled');
+		});
+	}
+	document.addEventListener('submit', function (e) {
+		var form = e.target;
+		if (e.defaultPrevented || (form.getAttribute('method') || '').toLowerCase() !== 'post') return;
+		if (form.dataset.sent) { e.preventDefault(); return; }
+		form.dataset.sent = '1';
+		var b = e.submitter || form.querySelector('button[type="submit"]');
+		if (b && b.tagName === 'BUTTON') {
+			b.dataset.was = b.textContent;
+			b.textContent = b.dataset.busy || '请稍候…';
+			b.setAttribute('aria-disabled', 'true');
+		}
+		setTimeout(release, 20000, form); /* a download, or a line that went dead: let people try again */
+	});
+	window.addEventListener('pageshow', function () { all('form[data-sent]').forEach(release); });
+
+	/* ---------------------------------------------------------------- small helps */
+
+	function copyText(text) {
+		if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+		var t = make('textarea', 'visually-hidden');
+		t.value = text;
+		document.body.appendChild(t);
+		t.select();
+		var ok = document.execCommand('copy');
+		t.remove();
+		return ok ? Promise.resolve() : Promise.reject();
+	}
+
+	document.addEventListener('click', function (e) {
+		var print = e.target.closest('[data-print]'), copy = e.target.closest('[data-copy]');
+		var jump = e.target.closest('.wrong-summary a[href^="#"]');
+		if (print) window.print();
+		if (copy) copyText(copy.dataset.copy).then(function () { say('已复制'); copy.textContent = '已复制'; },
+			function () { copy.textContent = '没有复制成功，请手工抄写'; });
+		var target = jump && document.getElementById(decodeURIComponent(jump.hash.slice(1)));
+		if (target) { e.preventDefault(); target.focus(); target.scrollIntoView({ block: 'center' }); }
+	});
+
+	all('form').forEach(function (f) {
+		if (f.querySelector('[data-when-field], [data-need-field]')) followConditions(f);
+		if (f.dataset.autosave) autosave(f);
+	});
+	window.portal = { all: all, make: make, say: say };
+	['upload', 'review'].forEach(function (part) {
+		if (!document.querySelector('form[data-' + part + ']')) return;
+		var script = document.createElement('script');
+		script.src = home + part + '.js';
+		document.head.appendChild(script);
+	});
+	all('[data-print], [data-copy]').forEach(function (b) { b.hidden = false; });
+	var first = document.querySelector('[data-focus]');
+	if (first) first.focus();
+}());
