@@ -456,20 +456,19 @@ VALUES (:case_id, :event_seq, :clock, :act, :on_day, :amount, :unit, :due, :prov
 INSERT INTO document (case_id, event_seq, kind, dept_code, series, year, serial, number, title, issued_at, issued_by, data)
 VALUES (:case_id, :event_seq, :kind, :dept_code, :series, :year, :serial, :number, :title, :issued_at, :issued_by, :data);
 
--- The row lock is held until commit: two transactions never get one number, and one that fails gives its number back.
--- :name doc_counter_next one
+-- The number comes back as insert_id.  The row lock is held until commit: two transactions never get one number, and
+-- one that fails gives its number back.
+-- :name doc_counter_next none
 -- :for apply desk clock
 -- :in dept_code:text series:text year:int
--- :out n:int
-INSERT INTO doc_counter (dept_code, series, year, n) VALUES (:dept_code, :series, :year, 1)
-ON DUPLICATE KEY UPDATE n = n + 1 RETURNING n;
+INSERT INTO doc_counter (dept_code, series, year, n) VALUES (:dept_code, :series, :year, LAST_INSERT_ID(1))
+ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(n + 1);
 
--- :name case_counter_next one
+-- :name case_counter_next none
 -- :for apply desk
 -- :in scope:text on_day:day
--- :out n:int
-INSERT INTO case_counter (scope, on_day, n) VALUES (:scope, :on_day, 1)
-ON DUPLICATE KEY UPDATE n = n + 1 RETURNING n;
+INSERT INTO case_counter (scope, on_day, n) VALUES (:scope, :on_day, LAST_INSERT_ID(1))
+ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(n + 1);
 
 -- Where the applicant wants to be written to.
 -- :name case_contact one
@@ -495,12 +494,10 @@ ON DUPLICATE KEY UPDATE kind = VALUES(kind);
 
 -- --- rate limits ----------------------------------------------------------------------------------------------
 
--- A new window begins when the old one is over.
--- :name rate_bucket_take one
+-- A new window begins when the old one is over.  The count comes back as insert_id.
+-- :name rate_bucket_take none
 -- :for account apply progress desk
 -- :in bucket:text now:msec window_start:msec
--- :out n:int
-INSERT INTO rate_bucket (bucket, window_at, n) VALUES (:bucket, :now, 1)
-ON DUPLICATE KEY UPDATE n = IF(window_at <= :window_start, 1, n + 1),
-  window_at = IF(window_at <= :window_start, VALUES(window_at), window_at)
-RETURNING n;
+INSERT INTO rate_bucket (bucket, window_at, n) VALUES (:bucket, :now, LAST_INSERT_ID(1))
+ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(IF(window_at <= :window_start, 1, n + 1)),
+  window_at = IF(window_at <= :window_start, VALUES(window_at), window_at);
