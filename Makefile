@@ -28,12 +28,18 @@ WARN    := -Wall -Wextra -Wconversion -Wshadow -Wcast-qual -Wformat=2 -Wvla -Wsw
 CWARN   := $(WARN) -Wstrict-prototypes -Wmissing-prototypes
 HARD    := -fstack-protector-strong -fPIE
 INC     := -Icgi-bin -I$(B)
-PKGS    := talloc libmariadb libqrencode libsodium jansson libqpdf libzip libcurl fcgi ctemplate_nothreads
 CPPFLAGS += -D_GNU_SOURCE $(INC)
 CFLAGS  += -std=c11 $(OPT) $(CWARN) $(HARD)
 CXXFLAGS += -std=c++17 $(OPT) $(WARN) $(HARD)
 LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LIBS     = -ltalloc -lmariadb -lqrencode -lsodium -ljansson -lqpdf -lzip -lcurl -lfcgi -lctemplate_nothreads -lstdc++ -lm
+
+# one short line per file; V=1 shows the commands
+ifeq ($(V),1)
+say      =
+else
+say      = @echo '  $(1)  $@';
+endif
 
 GEN_H   := $(B)/gen/sql.h $(B)/gen/tpl_names.h
 LIB_OBJ := $(LIB_SRC:cgi-bin/%.c=$(B)/obj/%.o) $(LIB_CC:cgi-bin/%.cc=$(B)/obj/%.o) $(B)/obj/gen/sql.o
@@ -45,35 +51,35 @@ build: $(BINS)
 
 $(B)/gen/sql.h: cgi-bin/gen/sql.awk $(STMTS)
 	@mkdir -p $(@D)
-	LC_ALL=C awk -v out=$(B)/gen/sql -f cgi-bin/gen/sql.awk $(STMTS)
+	@LC_ALL=C awk -v out=$(B)/gen/sql -f cgi-bin/gen/sql.awk $(STMTS)
 $(B)/gen/sql.c: $(B)/gen/sql.h ;
 $(B)/gen/tpl_names.h: cgi-bin/gen/tpl_names.awk $(TPLS)
 	@mkdir -p $(@D)
-	LC_ALL=C awk -v out=$(B)/gen/tpl_names -f cgi-bin/gen/tpl_names.awk $(TPLS)
+	@LC_ALL=C awk -v out=$(B)/gen/tpl_names -f cgi-bin/gen/tpl_names.awk $(TPLS)
 
 $(B)/obj/gen/sql.o: $(B)/gen/sql.c | $(GEN_H)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,cc)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/obj/%.o: cgi-bin/%.c | $(GEN_H)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,cc)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/obj/%.o: cgi-bin/%.cc | $(GEN_H)
 	@mkdir -p $(@D)
-	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,c++)$(CXX) $(CPPFLAGS) $(CXXFLAGS) -MMD -MP -c -o $@ $<
 
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,ar)$(AR) rcs $@ $^
 
 define program
 $(B)/bin/$(1): $(patsubst cgi-bin/%.c,$(B)/obj/%.o,$(wildcard cgi-bin/$(1)/*.c)) $(LIB)
 	@mkdir -p $$(@D)
-	$$(CC) $$(OPT) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) $(LIB) $$(LIBS)
+	$$(call say,ld)$$(CC) $$(OPT) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) $(LIB) $$(LIBS)
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
 $(JOBS:%=$(B)/bin/%): $(B)/bin/%: $(B)/obj/jobs/%.o $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(OPT) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
+	$(call say,ld)$(CC) $(OPT) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
 
 .PHONY: clean
 clean:

@@ -2,15 +2,25 @@
 #ifndef CATALOG_CATALOG_H
 #define CATALOG_CATALOG_H
 
+#include "domain/matter.h"
 #include "web/app.h"
 #include "web/route.h"
 
+/* What the program keeps between requests. */
+struct catalog {
+	struct matter_cache *matters;
+};
+static inline struct catalog *catalog_of(const struct request *q)
+{
+	return q->app->extra;
+}
+
 extern const struct route catalog_routes[];
 
-handler home_get;     /* home.c */
-handler matters_get;  /* matters.c: list, filters, search */
-handler guide_get;    /* guide.c */
-handler healthz_get;  /* healthz.c */
-handler elder_get;    /* prefs.c */
+handler home_get;    /* home.c */
+handler matters_get; /* matters.c: list, filters, search */
+handler guide_get;   /* guide.c */
+handler healthz_get; /* healthz.c */
+handler elder_get;   /* prefs.c */
 
 #endif

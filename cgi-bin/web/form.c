@@ -39,11 +39,11 @@ static const char *check_text(void *ctx, const struct form_field *f, const char 
 {
 	int64_t n = (int64_t)utf8_len(v);
 	if (has_control(v, f->flags & FORM_MULTILINE))
-		return mem_fmt(ctx, "%s里有无法显示的字符,请删去后重新填写", f->label);
+		return mem_fmt(ctx, "%s里有无法显示的字符，请删去后重新填写", f->label);
 	if (n < f->min)
-		return mem_fmt(ctx, "%s至少要 %lld 个字,现在是 %lld 个", f->label, (long long)f->min, (long long)n);
+		return mem_fmt(ctx, "%s至少要 %lld 个字，现在是 %lld 个", f->label, (long long)f->min, (long long)n);
 	if (n > f->max)
-		return mem_fmt(ctx, "%s最多 %lld 个字,现在是 %lld 个,请删减", f->label, (long long)f->max,
+		return mem_fmt(ctx, "%s最多 %lld 个字，现在是 %lld 个，请删减", f->label, (long long)f->max,
 			       (long long)n);
 	return NULL;
 }
@@ -68,7 +68,7 @@ static const char *take(void *ctx, const struct form_field *f, const char *v, ch
 		return wrong;
 	case FORM_TOKEN:
 		if (!is_token(v) || check_text(ctx, f, v))
-			return mem_fmt(ctx, "%s的格式不对,请核对后重新填写", f->label);
+			return mem_fmt(ctx, "%s的格式不对，请核对后重新填写", f->label);
 		memcpy(slot, &v, sizeof v);
 		return NULL;
 	case FORM_CHOICE:
@@ -92,7 +92,7 @@ static const char *take(void *ctx, const struct form_field *f, const char *v, ch
 	case FORM_DAY: {
 		day d;
 		if (!day_parse(v, &d))
-			return mem_fmt(ctx, "%s请按“年-月-日”填写,例如 2026-02-12", f->label);
+			return mem_fmt(ctx, "%s请按“年-月-日”填写，例如 2026-02-12", f->label);
 		memcpy(slot, &d, sizeof d);
 		return NULL;
 	}
@@ -128,7 +128,7 @@ static void read_value(struct form_in *in, size_t i, const struct form_field *f,
 	if (!text_empty(v))
 		in->wrong[i] = take(in, f, v, slot);
 	else if (f->flags & FORM_REQUIRED)
-		in->wrong[i] = mem_fmt(in, f->kind == FORM_CHOICE ? "请选择%s" : f->kind == FORM_FLAG ? "请先确认:%s" : "请填写%s",
+		in->wrong[i] = mem_fmt(in, f->kind == FORM_CHOICE ? "请选择%s" : f->kind == FORM_FLAG ? "请先确认：%s" : "请填写%s",
 				       f->label);
 }
 

@@ -84,7 +84,7 @@ void form_wrong(struct form_in *f, const char *field, const char *message);
 void form_preset(struct form_in *f, const char *field, const char *value);
 /* form_show - for a field "login" sets LOGIN_VALUE and, when wrong, shows section LOGIN_WRONG with LOGIN_MESSAGE; for a
  * CHOICE with value v shows section LOGIN_IS_V; for a FLAG that is set shows LOGIN_ON.  Fills {{>FORM_ERRORS}} with
- * layout/form_errors.tpl: the summary that links to each wrong field (whose input has id="login"), and the notice. */
+ * layout/form_errors.tpl: the summary that links to each wrong field (whose input has id="f-login"), and the notice. */
 void form_show(struct tpl *d, const struct form_in *f);
 
 #endif

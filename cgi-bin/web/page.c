@@ -258,7 +258,7 @@ void page_send(struct request *q, struct page *p, struct fcgi *f)
 {
 	struct bytes out = {NULL, 0};
 	if (render(q, p, &out) != ERR_NONE) {
-		static const char sorry[] = "系统出了问题,请稍后再试。";
+		static const char sorry[] = "系统出了问题，请稍后再试。";
 		out = (struct bytes){(const uint8_t *)sorry, sizeof sorry - 1};
 		p->type = "text/plain; charset=utf-8";
 		p->status = 500;

@@ -1,0 +1,56 @@
+#include "account/account_pages.h"
+#include "base/text.h"
+#include "gen/sql.h"
+#include "web/page.h"
+#include "web/session.h"
+
+#define PAGE_ROWS 20
+#define ABOVE_ALL INT64_MAX
+
+/* case_url - where the applicant goes on with it: a draft is edited, a submitted case is followed. */
+static const char *case_url(struct request *q, const struct sql_account_cases_row *c)
+{
+	if (c->short_no)
+		return mem_fmt(q->ctx, "/case/%s", c->short_no);
+	return mem_fmt(q->ctx, "/case/%s", case_key(q->ctx, c->ref));
+}
+
+static void show_case(struct request *q, struct tpl *d, const struct sql_account_cases_row *c)
+{
+	enum state state = state_of(c->state);
+	bool mine = turn_of(c->turn) == TURN_APPLICANT;
+	tpl_text(d, T_URL, case_url(q, c));
+	tpl_text(d, T_NAME, c->matter_name);
+	tpl_text(d, T_STATE_KEY, c->state);
+	tpl_text(d, T_STATE_NAME, state_name(state));
+	if (c->short_no)
+		tpl_text(tpl_add(d, T_SHORT_NO_SHOWN), T_SHORT_NO, c->short_no);
+	tpl_minute(d, T_SAVED_AT, c->submitted_at == MSEC_NONE ? c->saved_at : c->submitted_at);
+	tpl_show(d, c->submitted_at == MSEC_NONE ? T_IS_DRAFT : T_IS_SUBMITTED);
+	tpl_show_if(d, T_YOUR_TURN, mine && state != STATE_DRAFT);
+	if (!mine && c->next_due != DUE_NEVER)
+		tpl_day(tpl_add(d, T_DUE_SHOWN), T_DUE, c->next_due);
+}
+
+/* own_cases_get - every case of the person, drafts too, on whatever device it was begun. */
+enum err own_cases_get(struct request *q, struct page *p)
+{
+	struct sql_account_cases_row *rows;
+	int64_t before = ABOVE_ALL;
+	const char *after = pairs_get(&q->query, "before");
+	size_t n;
+
+	if (after && !text_int(after, 1, INT64_MAX, &before))
+		before = ABOVE_ALL;
+	TRY(sql_account_cases(q->app->db, q->ctx,
+			      &(struct sql_account_cases_in){q->session->account_id, before, PAGE_ROWS + 1}, &rows, &n));
+	p->title = "我的办件";
+	p->section = "account";
+	p->body = TPL_account_cases;
+	for (size_t i = 0; i < n && i < PAGE_ROWS; i++)
+		show_case(q, tpl_add(p->d, T_CASE), &rows[i]);
+	tpl_show_if(p->d, T_EMPTY, n == 0 && before == ABOVE_ALL);
+	if (n > PAGE_ROWS)
+		tpl_int(tpl_add(p->d, T_NEXT), T_BEFORE, rows[PAGE_ROWS - 1].id);
+	return ERR_NONE;
+}

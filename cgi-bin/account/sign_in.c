@@ -1,0 +1,58 @@
+#include "account/account_pages.h"
+#include "account/forms.h"
+#include "base/text.h"
+#include "domain/signin.h"
+#include "web/page.h"
+#include "web/session.h"
+
+enum err sign_in_get(struct request *q, struct page *p)
+{
+	p->title = "登录";
+	p->section = "account";
+	p->body = TPL_account_sign_in;
+	form_preset(q->form, "back", text_or(pairs_get(&q->query, "back"), "/account"));
+	form_show(p->d, q->form);
+	return ERR_NONE;
+}
+
+/* again - the form once more, with one sentence and the name as it was typed. */
+static enum err again(struct request *q, struct page *p, int status, const char *say)
+{
+	q->form->notice = say;
+	p->status = status;
+	return sign_in_get(q, p);
+}
+
+enum err sign_in_post(struct request *q, struct page *p)
+{
+	const struct sign_in_form *f = q->form->value;
+	struct casework w = casework_of(q);
+	const char *say = NULL;
+	int64_t account_id;
+
+	enum err e = signin_account(&w, f->login, f->password, q->ip, &account_id, &say);
+	if (e == ERR_RATE)
+		return again(q, p, 429, say);
+	if (e == ERR_FORBIDDEN)
+		return again(q, p, 422, say);
+	TRY(e);
+	TRY(session_begin_citizen(q, p, account_id));
+	page_see(q, p, "%s", path_local(f->back));
+	return ERR_NONE;
+}
+
+enum err sign_out_post(struct request *q, struct page *p)
+{
+	TRY(session_end(q, p, false));
+	page_note(q, p, "您已退出登录。");
+	page_see(q, p, "/");
+	return ERR_NONE;
+}
+
+enum err sign_out_all_post(struct request *q, struct page *p)
+{
+	TRY(session_end(q, p, true));
+	page_note(q, p, "所有设备上的登录都已退出。");
+	page_see(q, p, "/account/sign-in");
+	return ERR_NONE;
+}
