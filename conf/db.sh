@@ -39,16 +39,6 @@ portal_db() { db --database="$DB_NAME" "$@"; }
 
 db_answers() { db --connect-timeout=2 -e 'SELECT 1' >/dev/null 2>&1; }
 
-# db_wait SECONDS - until it answers.
-db_wait() {
-	local tries
-	for tries in $(seq 1 $(($1 * 10))); do
-		! db_answers || return 0
-		sleep 0.1
-	done
-	return 1
-}
-
 # --- what has been applied -----------------------------------------------------------------------------------
 
 checksum() { cat -- "$@" | sha256sum | cut -c1-64; }

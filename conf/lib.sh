@@ -27,6 +27,16 @@ die() {
 	exit 1
 }
 
+# wait_for SECONDS COMMAND... - until the command succeeds; status 1 when it never does.
+wait_for() {
+	local tries
+	for tries in $(seq 1 $(($1 * 10))); do
+		! "${@:2}" || return 0
+		sleep 0.1
+	done
+	return 1
+}
+
 # --- who runs it ---------------------------------------------------------------------------------------------
 # MariaDB refuses to run as root, and nothing here needs to.  Started by an ordinary user, everything is that
 # user's.  Started by root, everything runs as: PORTAL_USER, else the owner of VAR, else the owner of the
