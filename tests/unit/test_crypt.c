@@ -15,6 +15,7 @@
 
 #include "base/text.h"
 #include "wrap/crypt.h"
+#include "scratch.h"
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -306,7 +307,7 @@ static void the_key_file_is_whole_and_private(void **state)
 {
 	static const mode_t open_modes[] = {0640, 0604, 0660, 0644, 0610, 0601, 0620, 0602};
 	static const size_t sizes[] = {0, 1, 31, 33, 64};
-	char dir[] = "/tmp/test_crypt.XXXXXX", *path;
+	char *dir = mem_fmt(*state, "%s/test_crypt.XXXXXX", scratch_dir()), *path;
 	struct keys *k, *expected = keys_from_bytes(*state, key_a);
 
 	assert_non_null(mkdtemp(dir));

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/time.h"
+#include "scratch.h"
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -184,10 +185,12 @@ static void tests_lead_the_clock(void **state)
 					     "2026-02-12T09:30:00",
 					     "2026-02-12 9:30:00\n",
 					     "2026-02-12 09:30:00\n\n"};
-	char path[] = "/tmp/test_time.XXXXXX", buf[MSEC_TEXT];
-	int fd = mkstemp(path);
+	char path[200], buf[MSEC_TEXT];
+	int fd;
 
 	(void)state;
+	snprintf(path, sizeof(path), "%s/test_time.XXXXXX", scratch_dir());
+	fd = mkstemp(path);
 	assert_true(fd >= 0);
 	close(fd);
 	time_follow_file(path);
