@@ -2,7 +2,7 @@
 <p class="btn-row"><a class="btn btn-second" href="/matters">办一件新的事</a> <a class="btn btn-second" href="/account/profile">我的资料</a></p>
 {{#EMPTY}}<div class="empty"><p>您还没有办过事。</p><p class="hint">先找到要办的事项，看看要带什么，再点“现在申请”。</p><p class="btn-row"><a class="btn" href="/matters">找事项</a></p></div>{{/EMPTY}}
 <ul class="cards">{{#CASE}}<li class="card"><h2 class="card-title"><a href="{{URL}}">{{NAME}}</a></h2>
-<p><span class="tag tag-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#YOUR_TURN}} <strong class="your-turn">等您处理</strong>{{/YOUR_TURN}}</p>
+<p><span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#YOUR_TURN}} <strong class="your-turn">等您处理</strong>{{/YOUR_TURN}}</p>
 {{#SHORT_NO_SHOWN}}<p>编号 <span class="num">{{SHORT_NO}}</span></p>{{/SHORT_NO_SHOWN}}
 <p class="hint">{{#IS_DRAFT}}还没提交，上次保存：{{/IS_DRAFT}}{{#IS_SUBMITTED}}提交时间：{{/IS_SUBMITTED}}{{SAVED_AT}}{{#DUE_SHOWN}}；我们应在 {{DUE}} 前答复{{/DUE_SHOWN}}</p></li>
 {{/CASE}}</ul>

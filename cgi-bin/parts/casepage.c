@@ -1,0 +1,236 @@
+#include "parts/casepage.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/clock.h"
+#include "parts/work.h"
+
+/* --- what is expected of whom -------------------------------------------------------------------------- */
+
+/* One row per state and turn; TURN_NONE fits any turn.  %s is the department. */
+struct now_row {
+	enum state state;
+	enum turn turn;
+	const char *headline, *say, *next;
+};
+static const struct now_row now_rows[] = {
+	{STATE_DRAFT, TURN_NONE, "等您修改后再提交", "预审时发现有要改的地方，已经一次全部列出。请改好后重新提交。",
+	 "提交后由预审岗再看一遍"},
+	{STATE_SUBMITTED, TURN_PRE_REVIEW, "等待预审", "工作人员会先看一遍材料。您现在不用做什么，结果会发消息告诉您。",
+	 "预审通过后由窗口收件"},
+	{STATE_SUBMITTED, TURN_NONE, "预审已通过，等待窗口收件", "您现在不用做什么，也不用来窗口。", "窗口收件，出具收件凭证"},
+	{STATE_PRE_REVIEW, TURN_NONE, "正在预审", "工作人员正在看您的材料。您现在不用做什么。", "预审通过后由窗口收件"},
+	{STATE_RECEIVED, TURN_DEPT, "%s正在核对申请", "您现在不用做什么。", "决定是否受理"},
+	{STATE_RECEIVED, TURN_NONE, "窗口正在核对申请", "您现在不用做什么。如果材料有缺，我们会一次说清。",
+	 "决定是否受理"},
+	{STATE_CORRECTION, TURN_NONE, "等您补正材料", "要补的内容已经在《一次性告知书》里全部列出，补齐后接着往下办。",
+	 "补齐后窗口接着办"},
+	{STATE_ACCEPTED, TURN_NONE, "已受理，转%s审查", "您现在不用做什么。办理时限已经开始计算。", "审查后作出决定"},
+	{STATE_IN_REVIEW, TURN_NONE, "%s正在审查", "您现在不用做什么。有结果会发消息告诉您。", "作出决定"},
+	{STATE_SPECIAL_PROCEDURE, TURN_NONE, "正在进行特别程序", "这段时间依法另外计算。", "程序结束后继续审查"},
+	{STATE_SUSPENDED, TURN_NONE, "办理已中止", "中止的原因见通知。原因消除后会继续办理。", "恢复办理"},
+	{STATE_DECIDED, TURN_NONE, "%s已作出决定", "结果正在送到窗口。", "通知您领取"},
+	{STATE_RESULT_HELD, TURN_NONE, "等您补齐后补的材料", "补齐以后就可以领取结果。", "通知您领取"},
+	{STATE_RESULT_READY, TURN_NONE, "结果已到窗口，可以领取", "请带上证件和回执。", "领取结果"},
+	{STATE_MAILING, TURN_NONE, "结果正在寄给您", "请留意快递电话。", "签收"},
+	{STATE_DELIVERED, TURN_NONE, "结果已送达", "这件事办完了。", NULL},
+	{STATE_ARCHIVED, TURN_NONE, "已归档", "这件事办完了。", NULL},
+	{STATE_NOT_ACCEPTED, TURN_NONE, "不予受理", "原因、应当去哪里办、不服怎么办，都写在《不予受理决定书》里。", NULL},
+	{STATE_WITHDRAWN, TURN_NONE, "您已撤回申请", "以后需要时可以重新申请。", NULL},
+	{STATE_TERMINATED, TURN_NONE, "办理已终止", "原因见《终止告知书》。", NULL},
+	{STATE_REVOKED, TURN_NONE, "决定已被撤销", "原因见《撤销决定书》。", NULL},
+};
+
+static const struct now_row *now_find(const struct progress *c)
+{
+	size_t n = sizeof now_rows / sizeof now_rows[0];
+	for (size_t i = 0; i < n; i++)
+		if (now_rows[i].state == c->state && (now_rows[i].turn == TURN_NONE || now_rows[i].turn == c->turn))
+			return &now_rows[i];
+	return &now_rows[0];
+}
+
+const char *casepage_headline(void *ctx, const struct progress *c)
+{
+	const char *h = now_find(c)->headline;
+	const char *at = strstr(h, "%s");
+	return at ? mem_fmt(ctx, "%.*s%s%s", (int)(at - h), h, c->dept_name, at + 2) : h;
+}
+
+static void show_now(const struct request *q, struct tpl *t, const struct progress *c, const struct casepage_links *l)
+{
+	bool yours = c->turn == TURN_APPLICANT;
+	tpl_text(t, T_STATE_KEY, state_key(c->state));
+	tpl_text(t, T_STATE_NAME, state_name(c->state));
+	tpl_text(t, T_HEADLINE, casepage_headline(q->ctx, c));
+	tpl_text(t, T_SAY, now_find(c)->say);
+	tpl_show_if(t, T_YOURS, yours);
+	if (!yours || !l->act)
+		return;
+	struct tpl *a = tpl_add(t, T_ACT);
+	tpl_text(a, T_ACT_URL, l->act);
+	tpl_text(a, T_ACT_LABEL, l->act_label);
+}
+
+/* --- clocks -------------------------------------------------------------------------------------------- */
+
+/* clock_start_day - the day from which a clock counts, as far as the receipt shows it. */
+static day clock_start_day(const struct progress *c, enum clock_name clock)
+{
+	switch (clock) {
+	case CLOCK_FEEDBACK:
+		return msec_day(c->submitted_at);
+	case CLOCK_CORRECTION:
+		return c->received_day;
+	case CLOCK_LEGAL:
+	case CLOCK_PROMISED:
+		return c->accepted_day == DAY_NONE ? c->received_day : c->accepted_day;
+	case CLOCK_COUNT:
+		break;
+	}
+	return DAY_NONE;
+}
+
+/* clock_runs - whether days are still being counted in this state. */
+static bool clock_runs(const struct progress *c, enum clock_name clock)
+{
+	switch (clock) {
+	case CLOCK_FEEDBACK:
+		return c->state == STATE_SUBMITTED || c->state == STATE_PRE_REVIEW;
+	case CLOCK_CORRECTION:
+		return c->state == STATE_RECEIVED;
+	case CLOCK_LEGAL:
+	case CLOCK_PROMISED:
+		return c->state == STATE_ACCEPTED || c->state == STATE_IN_REVIEW;
+	case CLOCK_COUNT:
+		break;
+	}
+	return false;
+}
+
+static const char *const clock_words[CLOCK_COUNT] = {
+	[CLOCK_FEEDBACK] = "我们答复网上申请的时间，从提交的下一个工作日算起",
+	[CLOCK_CORRECTION] = "要您补材料，最晚应在这一天前告诉您；到期不说，就算已经受理",
+	[CLOCK_LEGAL] = "法律规定最长的办理时间",
+	[CLOCK_PROMISED] = "我们答应您的办理时间",
+};
+
+static void clock_state(struct tpl *t, const struct calendar *cal, day today, day due)
+{
+	int32_t left = clock_left(cal, today, due);
+	tpl_text(t, T_CLOCK_CLASS, left < 0 ? "is-overdue" : left <= 1 ? "is-soon" : "is-running");
+	if (left > 0)
+		tpl_int(tpl_add(t, T_LEFT), T_LEFT_DAYS, left);
+	else if (left == 0)
+		tpl_show(t, T_LAST_DAY);
+	else
+		tpl_int(tpl_add(t, T_OVER), T_OVER_DAYS, -left);
+}
+
+static void show_clock(const struct request *q, struct tpl *t, const struct progress *c, enum clock_name clock)
+{
+	const struct calendar *cal = work_of(q)->calendar;
+	char iso[DAY_TEXT];
+	day due = c->due[clock], from = clock_start_day(c, clock);
+	int32_t whole = clock_between(cal, from, due), used = clock_between(cal, from, q->today);
+
+	tpl_text(t, T_CLOCK_NAME, clock_title(clock));
+	tpl_text(t, T_DUE_ISO, day_text(due, iso));
+	tpl_day(t, T_DUE, due);
+	if (!clock_runs(c, clock)) {
+		tpl_text(t, T_CLOCK_CLASS, "is-stopped");
+		tpl_text(tpl_add(t, T_STOPPED), T_STOPPED_SAY, "已停止计时");
+		tpl_text(t, T_CLOCK_SAY, clock_words[clock]);
+		return;
+	}
+	clock_state(t, cal, q->today, due);
+	struct tpl *bar = tpl_add(t, T_BAR);
+	tpl_int(bar, T_BAR_MAX, whole > 0 ? whole : 1);
+	tpl_int(bar, T_BAR_VALUE, used < 0 ? 0 : used > whole ? whole : used);
+	tpl_text(t, T_CLOCK_SAY,
+		 mem_fmt(q->ctx, "%s。共 %d 个工作日，已用 %d 个。", clock_words[clock], (int)whole,
+			 (int)(used < 0 ? 0 : used)));
+}
+
+/* clock_shown - running ones; and, once they have been started, the two limits that the law and the promise set. */
+static bool clock_shown(const struct progress *c, enum clock_name clock)
+{
+	if (c->due[clock] == DAY_NONE)
+		return false;
+	return clock_runs(c, clock) || clock == CLOCK_LEGAL || clock == CLOCK_PROMISED;
+}
+
+static void show_clocks(const struct request *q, struct tpl *t, const struct progress *c)
+{
+	struct tpl *box = NULL;
+	for (enum clock_name k = CLOCK_FEEDBACK; k < CLOCK_COUNT; k++) {
+		if (!clock_shown(c, k))
+			continue;
+		if (!box)
+			box = tpl_add(t, T_CLOCKS);
+		show_clock(q, tpl_add(box, T_CLOCK), c, k);
+	}
+	if (box)
+		tpl_show_if(box, T_PROVISIONAL, c->provisional);
+}
+
+/* --- timeline and notices ------------------------------------------------------------------------------ */
+
+static bool turned_back(enum action a)
+{
+	return a == ACTION_PRE_REVIEW_RETURN || a == ACTION_NOTIFY_CORRECTION || a == ACTION_REFUSE_ACCEPTANCE ||
+	       a == ACTION_TERMINATE;
+}
+
+static void show_step(struct tpl *t, const struct progress_step *s)
+{
+	char iso[MSEC_TEXT];
+	tpl_text(t, T_STEP_CLASS, turned_back(s->action) ? "is-wrong" : "is-done");
+	tpl_text(t, T_TOLD, s->told);
+	msec_text(s->at, iso);
+	iso[16] = '\0';
+	iso[10] = 'T';
+	tpl_text(t, T_AT_ISO, iso);
+	tpl_minute(t, T_AT, s->at);
+	if (!text_empty(s->reason))
+		tpl_text(tpl_add(t, T_REASON_SHOWN), T_REASON, s->reason);
+}
+
+static void show_notice(const struct request *q, struct tpl *t, const struct progress_step *s, const char *base)
+{
+	tpl_text(t, T_NOTICE_TITLE, s->document_title);
+	tpl_text(t, T_NOTICE_URL, mem_fmt(q->ctx, "%s%lld", base, (long long)s->document_id));
+	tpl_minute(t, T_NOTICE_AT, s->at);
+	if (!text_empty(s->document_number))
+		tpl_text(tpl_add(t, T_NUMBER_SHOWN), T_NUMBER, s->document_number);
+}
+
+static void show_steps(const struct request *q, struct tpl *t, const struct progress *c, const char *notice)
+{
+	struct tpl *notices = NULL;
+	int64_t last = 0;
+	for (size_t i = 0; i < c->nsteps; i++) {
+		const struct progress_step *s = &c->steps[i];
+		if (s->seq != last) /* an act with two documents is one step */
+			show_step(tpl_add(t, T_STEP_DONE), s);
+		last = s->seq;
+		if (!s->document_id)
+			continue;
+		if (!notices)
+			notices = tpl_add(t, T_NOTICES);
+		show_notice(q, tpl_add(notices, T_NOTICE_ROW), s, notice);
+	}
+	if (!state_terminal(c->state))
+		tpl_text(tpl_add(t, T_STEP_NOW), T_HEADLINE, casepage_headline(q->ctx, c));
+	if (now_find(c)->next)
+		tpl_text(tpl_add(t, T_STEP_NEXT), T_NEXT_SAY, now_find(c)->next);
+}
+
+void casepage_show(const struct request *q, struct tpl *d, const struct progress *c, const struct casepage_links *links)
+{
+	struct tpl *t = tpl_include(d, T_CASEPAGE, TPL_parts_casepage);
+	show_now(q, t, c, links);
+	show_clocks(q, t, c);
+	show_steps(q, t, c, links->notice);
+}
