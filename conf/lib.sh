@@ -16,7 +16,8 @@ mkdir -p "$VAR" 2>/dev/null || true
 VAR=$(realpath -m "$VAR")
 
 SCAN=$VAR/run/scan          # one folder per supervised service
-DB_SOCKET=$VAR/run/db.sock
+DB_SOCKET=${DB_SOCKET:-$VAR/run/db.sock} # another one on a server with Debian's own MariaDB
+FILES=${FILES:-$VAR/files}
 DB_NAME=portal
 export PORT LISTEN BIN VAR
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -158,6 +159,9 @@ Choose another VAR, or run as that user or as root."
 		mv "$VAR/secret/key.new" "$VAR/secret/key"
 	fi
 }
+
+# key_print - fingerprint of the key file, which tells keys apart and gives nothing away.
+key_print() { sha256sum <"$VAR/secret/key" | cut -c1-16; }
 
 # var_lock - one start, stop or migration at a time.
 var_lock() {

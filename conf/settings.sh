@@ -20,7 +20,7 @@ program_conf() {
 	account=$(account_of "$1")
 	{
 		tr ' ' '\n' <<<"${PORTAL_SET:-}"
-		echo "now_file=${PORTAL_NOW_FILE:-}"
+		[ -z "${PORTAL_NOW_FILE:-}" ] || echo "now_file = $PORTAL_NOW_FILE"
 		cat "$VAR/local.conf" 2>/dev/null || true
 		echo "@template"
 		sed -e "s|@BASE_URL@|$BASE_URL|" -e "s|@VAR@|$VAR|g" -e "s|@ROOT@|$ROOT|g" -e "s|@DB_USER@|$account|" \
