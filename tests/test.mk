@@ -57,7 +57,7 @@ build/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(filter-out %/replay.o,$(call test_
 # FILES="cgi-bin/base/conf.c" looks at these only.
 FILES ?= $(LIB_SRC) $(wildcard cgi-bin/*/*.c)
 tidy: $(GEN_H)
-	printf '%s\n' $(sort $(FILES)) | xargs -P "$$(nproc)" -n 4 clang-tidy --quiet --warnings-as-errors='*' \
-		-- $(CPPFLAGS) -std=c11
+	@printf '%s\n' $(sort $(FILES)) | xargs -P "$$(nproc)" -n 4 \
+		sh -c 'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- $(CPPFLAGS) -std=c11' clang-tidy
 
 -include $(shell find $(B)/tests -name '*.d' 2>/dev/null)
