@@ -93,7 +93,7 @@ static bool date_read(const char *field, int *year, int *month, int *mday)
 	char separator = strchr(field, '/') ? '/' : '-';
 
 	return part_read(&field, 4, separator, year) && part_read(&field, 2, separator, month) &&
-	       part_read(&field, 2, '\0', mday) && day_valid(*year, *month, *mday);
+	       part_read(&field, 2, '\0', mday) && *year >= 1000 && day_valid(*year, *month, *mday);
 }
 
 static bool working_read(const char *field, bool *out)
@@ -142,8 +142,8 @@ static void row_keep(struct reader *r, const struct calendar_row *row)
 		return;
 	}
 	if (row->working && base_working(r, row->date))
-		fault(r, "%s 是%s，本来就上班，不用写。如果这一天放假，请把第二栏改成 0；如果日期写错了，请改正。", date,
-		      weekday_names[day_weekday(row->date)]);
+		fault(r, "%s 是%s，%s上班，不用写。如果这一天放假，请把第二栏改成 0；如果日期写错了，请改正。", date,
+		      weekday_names[day_weekday(row->date)], r->base ? "按全国安排就" : "本来就");
 	r->slots[slot].line = r->line;
 	r->slots[slot].row = *row;
 }

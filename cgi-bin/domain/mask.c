@@ -156,7 +156,7 @@ static bool inside_district_name(const char *after)
 	const char *later = after + utf8_prefix(after, 1);
 
 	return begins_with(after, districts, COUNT(districts)) > 0 ||
-	       (begins_with(later, districts + 2, COUNT(districts) - 2) > 0 &&
+	       (begins_with(later, districts + 1, COUNT(districts) - 1) > 0 &&
 		begins_with(after, estates, COUNT(estates)) == 0);
 }
 

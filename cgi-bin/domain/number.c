@@ -11,6 +11,7 @@
 #define CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define DIGITS "0123456789"
 #define DATE_DIGITS 8
+#define DATE_TEXT 9
 #define DOC_DEPT_CHARS 12
 #define DOC_WORD_CHARS 6
 
@@ -21,14 +22,14 @@ static bool within(int v, int min, int max)
 	return v >= min && v <= max;
 }
 
-static bool date_write(day d, char out[static 12])
+static bool date_write(day d, char out[static DATE_TEXT])
 {
 	int year, month, mday;
 
 	day_split(d, &year, &month, &mday);
 	if (!within(year, 1900, 2199))
 		return false;
-	snprintf(out, 12, "%04d%02d%02d", year % 10000, month % 100, mday % 100);
+	snprintf(out, DATE_TEXT, "%04u%02u%02u", (unsigned)year % 10000, (unsigned)month % 100, (unsigned)mday % 100);
 	return true;
 }
 
@@ -74,14 +75,14 @@ char *task_code_normal(void *ctx, const char *typed)
 
 enum err case_no_text(const struct case_no *no, char out[static CASE_NO_TEXT])
 {
-	char date[12], part[8] = "";
+	char date[DATE_TEXT], part[4] = "";
 
 	if (strlen(no->task_code) != TASK_CODE_LEN || task_code_wrong(no->task_code) || !date_write(no->date, date) ||
 	    !within(no->serial, 1, 9999) || !within(no->part, 0, 99))
 		return ERR_INVALID;
 	if (no->part > 0)
-		snprintf(part, sizeof(part), "-%02d", no->part % 100);
-	snprintf(out, CASE_NO_TEXT, "%s%s%04d%s", no->task_code, date, no->serial % 10000, part);
+		snprintf(part, sizeof(part), "-%02u", (unsigned)no->part % 100);
+	snprintf(out, CASE_NO_TEXT, "%s%s%04u%s", no->task_code, date, (unsigned)no->serial % 10000, part);
 	return ERR_NONE;
 }
 
@@ -110,12 +111,13 @@ enum err case_no_parse(const char *typed, struct case_no *out)
 enum err short_no_text(const struct short_no *no, char out[static SHORT_NO_TEXT])
 {
 	size_t n = strlen(no->prefix);
-	char date[12];
+	char date[DATE_TEXT];
 
 	if (n < 1 || strspn(no->prefix, CAPITALS) != n || !date_write(no->date, date) || !within(no->dept, 0, 9999) ||
 	    !within(no->serial, 1, 99999))
 		return ERR_INVALID;
-	snprintf(out, SHORT_NO_TEXT, "%s%s-%04d-%05d", no->prefix, date, no->dept % 10000, no->serial % 100000);
+	snprintf(out, SHORT_NO_TEXT, "%s%s-%04u-%05u", no->prefix, date, (unsigned)no->dept % 10000,
+		 (unsigned)no->serial % 100000);
 	return ERR_NONE;
 }
 
