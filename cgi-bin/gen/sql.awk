@@ -49,8 +49,11 @@ function finish(    sql, rest, m, np, plist, key, i, nin, nout, tag, esc, bits, 
 		for (i = 1; i <= nin; i++) printf "\t%s%s;\n", ctype(int_[i]), inn[i] > h
 		printf "};\n" > h
 	}
-	if (nout) {
-		printf "struct %s_row {\n", tag > h
+	rowtag = (rowname == "" ? tag : "sql_" rowname) "_row"
+	if (nout && rowtag in rowcols && rowcols[rowtag] != outs) die(name ": columns differ from those of " rowtag)
+	if (nout && !(rowtag in rowcols)) {
+		rowcols[rowtag] = outs
+		printf "struct %s {\n", rowtag > h
 		for (i = 1; i <= nout; i++) printf "\t%s%s;\n", ctype(outt[i]), outn[i] > h
 		printf "};\n" > h
 	}
@@ -63,11 +66,11 @@ function finish(    sql, rest, m, np, plist, key, i, nin, nout, tag, esc, bits, 
 		printf "%s;\n\n", s > h
 		printf "%s\n{\n\treturn db_run(db, %d, %s, NULL, NULL, NULL, done);\n}\n\n", s, count, pass > c
 	} else if (shape == "one") {
-		s = ", void *ctx" (nin ? ", " arg : "") ", struct " tag "_row **row)"
+		s = ", void *ctx" (nin ? ", " arg : "") ", struct " rowtag " **row)"
 		printf "%s;\n\n", s > h
 		printf "%s\n{\n\tvoid *p = NULL;\n\tsize_t n = 0;\n\tenum err e = db_run(db, %d, %s, ctx, &p, &n, NULL);\n\t*row = p;\n\treturn e;\n}\n\n", s, count, pass > c
 	} else {
-		s = ", void *ctx" (nin ? ", " arg : "") ", struct " tag "_row **rows, size_t *n)"
+		s = ", void *ctx" (nin ? ", " arg : "") ", struct " rowtag " **rows, size_t *n)"
 		printf "%s;\n\n", s > h
 		printf "%s\n{\n\tvoid *p = NULL;\n\tenum err e = db_run(db, %d, %s, ctx, &p, n, NULL);\n\t*rows = p;\n\treturn e;\n}\n\n", s, count, pass > c
 	}
@@ -83,7 +86,7 @@ function finish(    sql, rest, m, np, plist, key, i, nin, nout, tag, esc, bits, 
 	if (nout) {
 		tables = tables sprintf("static const struct db_field out_%s[] = {\n", name)
 		for (i = 1; i <= nout; i++)
-			tables = tables sprintf("\t{\"%s\", DB_%s, offsetof(struct %s_row, %s)},\n", outn[i], toupper(outt[i]), tag, outn[i])
+			tables = tables sprintf("\t{\"%s\", DB_%s, offsetof(struct %s, %s)},\n", outn[i], toupper(outt[i]), rowtag, outn[i])
 		tables = tables "};\n"
 	}
 	np2 = split(trim(fors), pp, /[ \t]+/); bits = ""
@@ -92,7 +95,7 @@ function finish(    sql, rest, m, np, plist, key, i, nin, nout, tag, esc, bits, 
 		bits = bits (i > 1 ? " | " : "") "UINT32_C(1) << " prog[pp[i]]
 	}
 	rows = rows sprintf("\t{\"%s\",\n\t\"%s\",\n\tDB_%s, %s, %s, %d, %s, %d, %s},\n", name, esc, toupper(shape), bits, \
-		np ? "in_" name : "NULL", np, nout ? "out_" name : "NULL", nout, nout ? "sizeof(struct " tag "_row)" : "0")
+		np ? "in_" name : "NULL", np, nout ? "out_" name : "NULL", nout, nout ? "sizeof(struct " rowtag ")" : "0")
 	count++
 	name = ""; text = ""
 }
@@ -104,7 +107,7 @@ BEGIN {
 /^-- :name / {
 	if (name != "") die("statement " name " does not end with ';'")
 	if (NF != 4) die("expected '-- :name <name> <one|many|none>'")
-	name = $3; shape = $4; ins = ""; outs = ""; fors = ""; text = ""
+	name = $3; shape = $4; ins = ""; outs = ""; fors = ""; rowname = ""; text = ""
 	if (shape != "one" && shape != "many" && shape != "none") die("shape is one, many or none")
 	if (name in seen) die("statement " name " exists already")
 	seen[name] = 1
@@ -112,6 +115,7 @@ BEGIN {
 }
 /^-- :for / { sub(/^-- :for /, ""); fors = fors " " $0; next }
 /^-- :in /  { sub(/^-- :in /, ""); ins = ins " " $0; next }
+/^-- :row / { if (NF != 3) die("expected '-- :row <name>'"); rowname = $3; next }
 /^-- :out / { sub(/^-- :out /, ""); outs = outs " " $0; next }
 /^-- :/ { die("unknown heading") }
 /^[ \t]*--/ { next }

@@ -1,0 +1,29 @@
+/* forms.h - the forms of the desk. */
+#ifndef DESK_FORMS_H
+#define DESK_FORMS_H
+
+#include "domain/signin.h"
+#include "web/form.h"
+
+#define STAFF_SIGN_IN(F, S)                                                    \
+	F(S, TEXT, login, "登录名", 1, 40, FORM_REQUIRED, NULL)                \
+	F(S, SECRET, password, "密码", 1, PASSWORD_MAX, FORM_REQUIRED, NULL)   \
+	F(S, TEXT, back, "返回地址", 0, 300, 0, NULL)
+FORM_DECLARE(staff_sign_in, STAFF_SIGN_IN)
+
+/* Every act on a case.  Verdicts per material come beside these, under names made from the material's key (act.c). */
+#define ACT(F, S)                                                                          \
+	F(S, TOKEN, act, "操作", 1, 40, FORM_REQUIRED, NULL)                               \
+	F(S, INT, version, "版本", 1, 2000000000, FORM_REQUIRED, NULL)                     \
+	F(S, TEXT, reason, "理由", 0, 2000, FORM_MULTILINE, NULL)                          \
+	F(S, TEXT, note, "情况说明", 0, 2000, FORM_MULTILINE, NULL)                        \
+	F(S, CHOICE, ground, "不予受理的情形", 0, 20, 0, "no_licence|other_authority")     \
+	F(S, TEXT, authority, "应当向哪个机关申请", 0, 100, 0, NULL)
+FORM_DECLARE(act, ACT)
+
+#define REVEAL(F, S)                                                                                  \
+	F(S, CHOICE, field, "要看的内容", 1, 20, FORM_REQUIRED, "id|phone|address|agent_id|agent_phone") \
+	F(S, TEXT, reason, "查看的理由", 2, 200, FORM_REQUIRED, NULL)
+FORM_DECLARE(reveal, REVEAL)
+
+#endif

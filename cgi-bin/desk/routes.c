@@ -1,0 +1,32 @@
+#include "desk/desk.h"
+#include "desk/forms.h"
+
+FORM_DEFINE(staff_sign_in, STAFF_SIGN_IN)
+FORM_DEFINE(act, ACT)
+FORM_DEFINE(reveal, REVEAL)
+
+#define KB 1024
+#define STAFF LET_STAFF, .roles = ROLES_CASE
+#define EVERY_ROLE UINT32_C(0x0FFFFFFF)
+
+const struct route desk_routes[] = {
+	{METHOD_GET, "/desk/sign-in", LET_STAFF_VISITOR, .form = &staff_sign_in_spec, .handle = sign_in_get},
+	{METHOD_POST, "/desk/sign-in", LET_STAFF_VISITOR, .body = BODY_FORM, .body_max = 8 * KB,
+	 .form = &staff_sign_in_spec, .handle = sign_in_post, .refill = sign_in_get},
+	{METHOD_POST, "/desk/sign-out", LET_STAFF_VISITOR, .body = BODY_FORM, .body_max = 4 * KB,
+	 .handle = sign_out_post},
+	{METHOD_POST, "/desk/sign-out-all", LET_STAFF, .roles = EVERY_ROLE, .body = BODY_FORM, .body_max = 4 * KB,
+	 .handle = sign_out_all_post},
+	{METHOD_GET, "/desk", STAFF, .handle = worklist_get},
+	{METHOD_GET, "/desk/find", STAFF, .handle = find_get},
+	{METHOD_GET, "/desk/alerts", LET_STAFF,
+	 .roles = ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT, .handle = alerts_get},
+	{METHOD_GET, "/desk/case/{case_no}", STAFF, .handle = case_get},
+	{METHOD_GET, "/desk/case/{case_no}/do/{act}", STAFF, .form = &act_spec, .handle = act_get},
+	{METHOD_POST, "/desk/case/{case_no}/act", STAFF, .body = BODY_FORM, .body_max = 128 * KB, .form = &act_spec,
+	 .handle = act_post},
+	{METHOD_POST, "/desk/case/{case_no}/reveal", STAFF, .body = BODY_FORM, .body_max = 4 * KB,
+	 .form = &reveal_spec, .handle = reveal_post, .refill = case_get},
+	{METHOD_GET, "/desk/case/{case_no}/documents/{id}", STAFF, .handle = document_get},
+	{.path = NULL},
+};

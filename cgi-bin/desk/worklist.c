@@ -1,0 +1,226 @@
+#include <stdio.h>
+
+#include "base/text.h"
+#include "desk/desk.h"
+#include "domain/clock.h"
+#include "domain/mask.h"
+#include "gen/sql.h"
+#include "web/page.h"
+#include "web/session.h"
+#include "web/urlencoded.h"
+
+#define PAGE_ROWS 30
+#define COUNT_MOST 1000 /* the tabs say "1000+" beyond that */
+
+/* One tab per worklist.  An officer sees those that the posts they hold have work in. */
+enum tab { TAB_MINE, TAB_PRE_REVIEW, TAB_WINDOW, TAB_DEPT, TAB_COUNT };
+struct tab_row {
+	const char *key, *name;
+	const char *turn; /* NULL: claimed by me */
+	uint32_t roles;
+};
+static const struct tab_row tabs[TAB_COUNT] = {
+	[TAB_MINE] = {"mine", "我在办的", NULL, ROLES_CASE},
+	[TAB_PRE_REVIEW] = {"pre_review", "待预审", "pre_review",
+			    ROLE_PRE_REVIEWER | ROLE_COACH | ROLE_COORDINATOR | ROLE_MANAGER | ROLE_SUPERVISOR},
+	[TAB_WINDOW] = {"window", "窗口待办", "window",
+			ROLE_CLERK | ROLE_ISSUER | ROLE_PERSONAL | ROLE_COORDINATOR | ROLE_MANAGER | ROLE_SUPERVISOR},
+	[TAB_DEPT] = {"dept", "部门待办", "dept", ROLES_DEPT | ROLE_COORDINATOR | ROLE_MANAGER | ROLE_SUPERVISOR},
+};
+
+/* What was asked for. */
+struct wanted {
+	enum tab tab;
+	const char *state; /* NULL: any */
+	int64_t claim;     /* 0 any, 1 mine, 2 nobody's */
+	bool only_new;
+	const char *dept; /* NULL: all departments */
+	day after_due;
+	int64_t after_id;
+};
+
+static const char *dept_scope(const struct request *q)
+{
+	return text_empty(q->session->dept) ? NULL : q->session->dept;
+}
+
+static enum tab tab_of(const struct request *q)
+{
+	const char *key = pairs_get(&q->query, "tab");
+	enum tab first = TAB_MINE;
+	for (enum tab t = TAB_COUNT; t-- > TAB_MINE;) {
+		if (!(tabs[t].roles & q->session->roles))
+			continue;
+		if (text_eq(tabs[t].key, key))
+			return t;
+		if (t != TAB_MINE)
+			first = t;
+	}
+	return text_eq(key, tabs[TAB_MINE].key) ? TAB_MINE : first;
+}
+
+static void wanted_read(const struct request *q, struct wanted *w)
+{
+	const char *state = pairs_get(&q->query, "state"), *after = pairs_get(&q->query, "after");
+	char text[DAY_TEXT];
+	long long id;
+	*w = (struct wanted){.tab = tab_of(q), .dept = dept_scope(q), .after_due = day_make(1900, 1, 1)};
+	w->state = state && state_of(state) != STATE_NONE ? state : NULL;
+	if (!text_int(text_or(pairs_get(&q->query, "claim"), "0"), 0, 2, &w->claim))
+		w->claim = 0;
+	w->only_new = text_eq(pairs_get(&q->query, "new"), "1");
+	day due;
+	if (after && sscanf(after, "%10[0-9-].%lld", text, &id) == 2 && day_parse(text, &due)) {
+		w->after_due = due;
+		w->after_id = id;
+	} else if (after && sscanf(after, "never.%lld", &id) == 1) {
+		w->after_due = DUE_NEVER;
+		w->after_id = id;
+	}
+}
+
+static enum err rows_find(const struct request *q, const struct wanted *w, struct sql_work_row **rows, size_t *n)
+{
+	struct db *db = q->app->db;
+	int64_t me = q->session->staff_id;
+	if (w->tab == TAB_MINE)
+		return sql_worklist_mine(db, q->ctx,
+					 &(struct sql_worklist_mine_in){me, w->after_due, w->after_id, PAGE_ROWS + 1},
+					 rows, n);
+	if (w->dept)
+		return sql_worklist_dept(db, q->ctx,
+					 &(struct sql_worklist_dept_in){.staff_id = me, .dept_code = w->dept,
+									.turn = tabs[w->tab].turn, .state = w->state,
+									.claim = w->claim, .only_new = w->only_new,
+									.after_due = w->after_due,
+									.after_id = w->after_id,
+									.limit = PAGE_ROWS + 1},
+					 rows, n);
+	return sql_worklist_turn(db, q->ctx,
+				 &(struct sql_worklist_turn_in){.staff_id = me, .turn = tabs[w->tab].turn,
+								.state = w->state, .claim = w->claim,
+								.only_new = w->only_new, .after_due = w->after_due,
+								.after_id = w->after_id, .limit = PAGE_ROWS + 1},
+				 rows, n);
+}
+
+/* --- showing ------------------------------------------------------------------------------------------- */
+
+static void show_due(const struct request *q, struct tpl *t, day due)
+{
+	if (due == DUE_NEVER)
+		return;
+	int32_t left = clock_left(work_of(q)->calendar, q->today, due);
+	struct tpl *d = tpl_add(t, T_DUE_SHOWN);
+	tpl_text(d, T_DUE_CLASS, left < 0 ? "due-over" : left == 0 ? "due-today" : left <= 2 ? "due-soon" : "due-later");
+	tpl_text(d, T_DUE_SAY,
+		 left < 0    ? mem_fmt(q->ctx, "已超期 %d 个工作日", (int)-left)
+		 : left == 0 ? "今天到期"
+			     : mem_fmt(q->ctx, "剩 %d 个工作日", (int)left));
+	tpl_day(d, T_DUE, due);
+}
+
+static const char *shown_name(const struct request *q, const struct sql_work_row *r)
+{
+	return text_eq(r->applicant_kind, "natural") ? mask_name(q->ctx, r->applicant_name) : r->applicant_name;
+}
+
+static void show_row(const struct request *q, struct tpl *t, const struct sql_work_row *r)
+{
+	bool mine = r->claimed_by && r->claimed_by == q->session->staff_id;
+	show_due(q, t, r->next_due);
+	tpl_text(t, T_SHORT_NO, r->short_no);
+	tpl_text(t, T_NAME, r->matter_name);
+	tpl_text(t, T_APPLICANT, shown_name(q, r));
+	tpl_text(t, T_CHANNEL, channel_name(r->channel));
+	tpl_text(t, T_STATE_KEY, r->state);
+	tpl_text(t, T_STATE_NAME, state_name(state_of(r->state)));
+	tpl_text(t, T_HOLDER, mine ? "我" : text_or(r->claimed_name, ""));
+	tpl_text(t, T_ROW_CLASS, mine ? "is-mine" : r->claimed_by ? "is-theirs" : "");
+	if (r->seen < r->version)
+		tpl_text(tpl_add(t, T_NEW), T_NEW_SAY, r->seen ? "有变化" : "新");
+	tpl_show_if(t, T_ASKED, text_eq(r->confirm_state, "asked"));
+}
+
+static const char *tab_url(struct request *q, enum tab t)
+{
+	return mem_fmt(q->ctx, "/desk?tab=%s", tabs[t].key);
+}
+
+static enum err show_tabs(struct request *q, struct page *p, const struct wanted *w)
+{
+	struct sql_worklist_counts_row *n;
+	TRY(sql_worklist_counts(q->app->db, q->ctx, &(struct sql_worklist_counts_in){w->dept, COUNT_MOST}, &n));
+	const int64_t counts[TAB_COUNT] = {
+		[TAB_MINE] = -1, [TAB_PRE_REVIEW] = n->pre_review, [TAB_WINDOW] = n->window, [TAB_DEPT] = n->dept};
+	for (enum tab t = TAB_MINE; t < TAB_COUNT; t++) {
+		if (!(tabs[t].roles & q->session->roles))
+			continue;
+		struct tpl *d = tpl_add(p->d, T_TAB);
+		tpl_text(d, T_TAB_URL, tab_url(q, t));
+		tpl_text(d, T_TAB_NAME, tabs[t].name);
+		tpl_show_if(d, T_TAB_ON, t == w->tab);
+		if (counts[t] >= 0)
+			tpl_text(tpl_add(d, T_TAB_COUNTED), T_TAB_COUNT,
+				 counts[t] >= COUNT_MOST ? "1000+" : mem_fmt(q->ctx, "%lld", (long long)counts[t]));
+	}
+	return ERR_NONE;
+}
+
+static void show_filters(struct page *p, const struct wanted *w)
+{
+	static const enum state shown[] = {STATE_SUBMITTED, STATE_PRE_REVIEW, STATE_RECEIVED, STATE_ACCEPTED};
+	if (w->tab == TAB_MINE)
+		return;
+	struct tpl *f = tpl_add(p->d, T_FILTERS);
+	tpl_text(f, T_TAB_KEY, tabs[w->tab].key);
+	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+		struct tpl *o = tpl_add(f, T_OPTION);
+		tpl_text(o, T_OPTION_VALUE, state_key(shown[i]));
+		tpl_text(o, T_OPTION_NAME, state_name(shown[i]));
+		tpl_show_if(o, T_OPTION_ON, text_eq(w->state, state_key(shown[i])));
+	}
+	tpl_show_if(f, T_CLAIM_MINE, w->claim == 1);
+	tpl_show_if(f, T_CLAIM_NOBODY, w->claim == 2);
+	tpl_show_if(f, T_NEW_ON, w->only_new);
+}
+
+static void show_next(struct request *q, struct page *p, const struct wanted *w, const struct sql_work_row *last)
+{
+	char text[DAY_TEXT];
+	const char *due = last->next_due == DUE_NEVER ? "never" : day_text(last->next_due, text);
+	char *url = mem_str(q->ctx, tab_url(q, w->tab));
+	if (w->state)
+		url = url_with(q->ctx, url, "state", w->state);
+	if (w->claim)
+		url = url_with(q->ctx, url, "claim", w->claim == 1 ? "1" : "2");
+	if (w->only_new)
+		url = url_with(q->ctx, url, "new", "1");
+	tpl_text(tpl_add(p->d, T_NEXT), T_NEXT_URL,
+		 url_with(q->ctx, url, "after", mem_fmt(q->ctx, "%s.%lld", due, (long long)last->id)));
+}
+
+/* worklist_get - due first; what is new to this officer is marked; keyset pages. */
+enum err worklist_get(struct request *q, struct page *p)
+{
+	struct wanted w;
+	struct sql_work_row *rows;
+	size_t n;
+
+	wanted_read(q, &w);
+	p->title = "待办件";
+	p->section = "desk";
+	p->body = TPL_desk_worklist;
+	TRY(show_tabs(q, p, &w));
+	show_filters(p, &w);
+	TRY(rows_find(q, &w, &rows, &n));
+	struct tpl *table = n ? tpl_add(p->d, T_TABLE) : NULL;
+	for (size_t i = 0; i < n && i < PAGE_ROWS; i++)
+		show_row(q, tpl_add(table, T_ROW), &rows[i]);
+	tpl_show_if(p->d, T_EMPTY, n == 0);
+	tpl_show_if(p->d, T_ALERTS_LINK,
+		    q->session->roles & (ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT));
+	if (n > PAGE_ROWS)
+		show_next(q, p, &w, &rows[PAGE_ROWS - 1]);
+	return ERR_NONE;
+}

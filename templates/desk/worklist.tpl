@@ -1,0 +1,24 @@
+{{%AUTOESCAPE context="HTML"}}<h1>待办件</h1>
+<form class="search no-print" method="get" action="/desk/find" role="search">
+<label class="visually-hidden" for="f-q">扫回执二维码，或输入办件编号、申请人证件号码</label>
+<input type="search" id="f-q" name="q" maxlength="300" placeholder="扫回执二维码，或输入办件编号、证件号码">
+<button class="btn btn-second" type="submit">查找</button>
+</form>
+<ul class="tabs">{{#TAB}}<li><a href="{{TAB_URL}}"{{#TAB_ON}} aria-current="page"{{/TAB_ON}}>{{TAB_NAME}}{{#TAB_COUNTED}} <span class="count">{{TAB_COUNT}}</span>{{/TAB_COUNTED}}</a></li>
+{{/TAB}}{{#ALERTS_LINK}}<li><a href="/desk/alerts">预警</a></li>{{/ALERTS_LINK}}</ul>
+{{#FILTERS}}<form class="filters" method="get" action="/desk"><input type="hidden" name="tab" value="{{TAB_KEY}}">
+<div class="filters-row">
+<div><label for="f-state">状态</label><select id="f-state" name="state"><option value="">全部</option>{{#OPTION}}<option value="{{OPTION_VALUE}}"{{#OPTION_ON}} selected{{/OPTION_ON}}>{{OPTION_NAME}}</option>{{/OPTION}}</select></div>
+<div><label for="f-claim">谁在办</label><select id="f-claim" name="claim"><option value="0">全部</option><option value="1"{{#CLAIM_MINE}} selected{{/CLAIM_MINE}}>我</option><option value="2"{{#CLAIM_NOBODY}} selected{{/CLAIM_NOBODY}}>还没人领</option></select></div>
+<div><label class="choice"><input type="checkbox" name="new" value="1"{{#NEW_ON}} checked{{/NEW_ON}}><span>只看有变化的</span></label></div>
+<div><button class="btn btn-second btn-wide" type="submit">筛选</button></div>
+</div></form>{{/FILTERS}}
+{{#TABLE}}<table class="table table-cards worklist">
+<caption class="visually-hidden">按到期先后排列的办件</caption>
+<thead><tr><th scope="col">到期</th><th scope="col">办件</th><th scope="col">事项</th><th scope="col">申请人</th><th scope="col">状态</th><th scope="col">谁在办</th></tr></thead>
+<tbody>
+{{#ROW}}<tr class="{{ROW_CLASS}}"><td data-label="到期">{{#DUE_SHOWN}}<span class="due {{DUE_CLASS}}" title="{{DUE}}">{{DUE_SAY}}</span>{{/DUE_SHOWN}}</td><th class="card-title" scope="row" data-label="办件"><span><a class="num" href="/desk/case/{{SHORT_NO}}">{{SHORT_NO}}</a>{{#NEW}} <span class="mark-new">{{NEW_SAY}}</span>{{/NEW}}</span></th><td data-label="事项">{{NAME}}</td><td data-label="申请人">{{APPLICANT}}</td><td data-label="状态"><span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#ASKED}} <span class="tag tag-wait">等部门确认</span>{{/ASKED}}</td><td data-label="谁在办">{{HOLDER}}</td></tr>
+{{/ROW}}</tbody>
+</table>{{/TABLE}}
+{{#EMPTY}}<div class="empty"><p>这里没有要办的件。</p></div>{{/EMPTY}}
+{{#NEXT}}<nav class="pager" aria-label="翻页"><a class="btn btn-second" rel="next" href="{{NEXT_URL}}">下一页</a></nav>{{/NEXT}}
