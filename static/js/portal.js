@@ -2,8 +2,8 @@
  * document at load.  What it looks for:
  *
  *   form[data-autosave=URL]            saves each field as it is left; tells in [data-saved]
- *   [data-when-field][data-when-values=a|b]   shown while that field has one of the values
- *   [data-need-field][data-need-values=a|b]   required while that field has one of the values
+ *   [data-when-field="a b"][data-when-values="1|2;x"]   shown while a is 1 or 2, or b is x ("" is no answer)
+ *   [data-need-field][data-need-values]                 required while the same
  *   form[method=post]                  is sent once, however often it is pressed
  *   [data-print] [data-copy=TEXT]      buttons, hidden until they can work
  *   [data-focus]                       gets the focus when the page opens (the error summary)
@@ -44,17 +44,20 @@
 
 	/* ---------------------------------------------------------------- conditional fields */
 
-	function holds(form, field, values) {
-		var wanted = values.split('|');
-		return valuesOf(form, field).some(function (v) { return wanted.indexOf(v) >= 0; });
+	function holds(form, fields, values) {
+		return fields.split(' ').some(function (field, i) {
+			var wanted = (values.split(';')[i] || '').split('|'), has = valuesOf(form, field);
+			return (has.length ? has : ['']).some(function (v) { return wanted.indexOf(v) >= 0; });
+		});
 	}
 
-	/* A hidden field is disabled too, so that it is neither posted nor counted in other conditions. */
+	/* A field that is not shown is disabled too, so that it is neither posted nor counted in other conditions. */
 	function showOrHide(box, on) {
 		box.hidden = !on;
 		all('input, select, textarea', box).forEach(function (c) {
-			if (!on && !c.disabled) { c.disabled = true; c.dataset.off = ''; }
-			else if (on && 'off' in c.dataset) { c.disabled = false; delete c.dataset.off; }
+			var off = !!c.closest('[data-when-field][hidden]');
+			if (off && !c.disabled) { c.disabled = true; c.dataset.off = ''; }
+			else if (!off && 'off' in c.dataset) { c.disabled = false; delete c.dataset.off; }
 		});
 	}
 
@@ -169,8 +172,9 @@
 			}).then(function (r) {
 				return r.json().then(null, function () { return {}; }).then(function (a) {
 					busy = false;
-					if (a.saved || a.wrong) answered(name, value, a);
-					else if (r.status === 401 || r.status === 403) signedOut();
+					if (r.status === 401 || r.status === 403) signedOut();
+					else if (r.status >= 500 || r.status === 408 || r.status === 429) notSaved();
+					else if (a.saved || a.wrong) answered(name, value, a);
 					else notSaved();
 				});
 			}).catch(function () { busy = false; notSaved(); });
@@ -208,7 +212,7 @@
 		if (e.defaultPrevented || (form.getAttribute('method') || '').toLowerCase() !== 'post') return;
 		if (form.dataset.sent) { e.preventDefault(); return; }
 		form.dataset.sent = '1';
-		var b = e.submitter || form.querySelector('button[type="submit"]');
+		var b = e.submitter || form.querySelector('button:not([type="button"])');
 		if (b && b.tagName === 'BUTTON') {
 			b.dataset.was = b.textContent;
 			b.textContent = b.dataset.busy || '请稍候…';
@@ -238,7 +242,10 @@
 		if (copy) copyText(copy.dataset.copy).then(function () { say('已复制'); copy.textContent = '已复制'; },
 			function () { copy.textContent = '没有复制成功，请手工抄写'; });
 		var target = jump && document.getElementById(decodeURIComponent(jump.hash.slice(1)));
-		if (target) { e.preventDefault(); target.focus(); target.scrollIntoView({ block: 'center' }); }
+		if (!target) return;
+		e.preventDefault();
+		(target.matches('input, select, textarea') ? target : target.querySelector('input, select, textarea') || target).focus();
+		target.scrollIntoView({ block: 'center' });
 	});
 
 	all('form').forEach(function (f) {

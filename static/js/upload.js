@@ -31,7 +31,7 @@
 		var queue = [], busy = false, done = 0;
 
 		form.appendChild(rows);
-		all('button[type="submit"]', form).forEach(function (b) { b.hidden = true; });
+		all('button:not([type="button"])', form).forEach(function (b) { b.hidden = true; });
 		input.addEventListener('change', function () { take(input.files); input.value = ''; });
 		var box = document.getElementById(form.dataset.upload) || form;
 		['dragenter', 'dragover', 'dragleave', 'drop'].forEach(function (type) {
@@ -97,7 +97,7 @@
 					done += 1;
 					row.remove();
 					say(file.name + ' 已上传');
-				} else fail(row, file, a.wrong || REASONS[x.status] || '没有传上去，请再试一次', !a.wrong);
+				} else fail(row, file, a.wrong || REASONS[x.status] || '没有传上去，请再试一次', x.status >= 500 || x.status === 429);
 				over();
 			};
 			x.onerror = function () { fail(row, file, REASONS[0], true); over(); };
