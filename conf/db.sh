@@ -58,7 +58,7 @@ db_ready_for_schema() {
 			name      VARCHAR(100) NOT NULL PRIMARY KEY COMMENT 'file or group of files',
 			checksum  CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			loaded_at DATETIME     NOT NULL
-		) COMMENT 'grants, calendar, matters and sample data loaded by conf/db-migrate';
+		) COMMENT 'grants, accounts, calendar, matters and sample data put here by conf/db-migrate';
 	SQL
 }
 
@@ -132,16 +132,19 @@ account_sql() {
 	done
 }
 
-# grant_sql - what is wanted, and nothing else; accounts that are no longer named go.
+# grant_sql - what is wanted, and nothing else.  Accounts that this portal once made and no longer names go; those of
+# other applications on the same server are not looked at.
 grant_sql() {
 	local account
-	for account in $(db -e "SELECT user FROM mysql.user WHERE host = 'localhost' AND plugin = 'mysql_native_password'
-			AND user NOT IN ('mariadb.sys', 'root', '$(id -un)')"); do
-		if accounts | grep -qx "$account"; then
-			echo "REVOKE ALL PRIVILEGES, GRANT OPTION FROM '$account'@'localhost';"
-		else
-			echo "DROP USER '$account'@'localhost';"
-		fi
+	for account in $(portal_db -e "SELECT SUBSTRING(name, 9) FROM data_load WHERE name LIKE 'account:%'"); do
+		accounts | grep -qx "$account" || {
+			echo "DROP USER IF EXISTS '$account'@'localhost';"
+			echo "DELETE FROM data_load WHERE name = 'account:$account';"
+		}
+	done
+	for account in $(accounts); do
+		echo "REVOKE ALL PRIVILEGES, GRANT OPTION FROM '$account'@'localhost';"
+		echo "REPLACE INTO data_load VALUES ('account:$account', '', NOW());"
 	done
 	cat "$ROOT/sql/grants.sql"
 }

@@ -18,6 +18,7 @@ VAR=$(realpath -m "$VAR")
 SCAN=$VAR/run/scan          # one folder per supervised service
 DB_SOCKET=${DB_SOCKET:-$VAR/run/db.sock} # another one on a server with Debian's own MariaDB
 FILES=${FILES:-$VAR/files}
+LOCAL_CONF=${LOCAL_CONF:-$VAR/local.conf}
 DB_NAME=portal
 export PORT LISTEN BIN VAR
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin

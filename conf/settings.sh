@@ -14,16 +14,16 @@ programs() {
 	} | sort -u
 }
 
-# program_conf PROGRAM - portal.conf.in with this portal's values, and PORTAL_SET's and VAR/local.conf's over them.
+# program_conf PROGRAM - portal.conf.in with this portal's values, and PORTAL_SET's and LOCAL_CONF's over them.
 program_conf() {
 	local account
 	account=$(account_of "$1")
 	{
 		tr ' ' '\n' <<<"${PORTAL_SET:-}"
 		[ -z "${PORTAL_NOW_FILE:-}" ] || echo "now_file = $PORTAL_NOW_FILE"
-		cat "$VAR/local.conf" 2>/dev/null || true
+		cat "$LOCAL_CONF" 2>/dev/null || true
 		echo "@template"
-		sed -e "s|@BASE_URL@|$BASE_URL|" -e "s|@VAR@|$VAR|g" -e "s|@ROOT@|$ROOT|g" -e "s|@DB_USER@|$account|" \
+		sed -e "s|@BASE_URL@|$BASE_URL|" -e "s|@VAR@|$VAR|g" -e "s|@ROOT@|$ROOT|g" -e "s|@DB_USER@|$account|" -e "s|@DB_SOCKET@|$DB_SOCKET|" \
 			-e "s|@DB_PASSWORD@|$(secret_text "$VAR/secret/db/$account")|" "$ROOT/conf/portal.conf.in"
 	} | awk '
 		function name_of(line) { sub(/[ \t]*=.*/, "", line); sub(/^[ \t]+/, "", line); return line }
@@ -42,7 +42,7 @@ program_conf() {
 settings_put() {
 	local program
 	for program in $(programs); do
-		program_conf "$program" >"$VAR/conf/.program" || die "PORTAL_SET or $VAR/local.conf names an unknown setting."
+		program_conf "$program" >"$VAR/conf/.program" || die "PORTAL_SET or $LOCAL_CONF names an unknown setting."
 		file_put "$VAR/conf/$program.conf" <"$VAR/conf/.program" || true
 	done
 	rm -f "$VAR/conf/.program"
