@@ -3,6 +3,7 @@
 CONF_TEXT(base_url, "http://localhost:8080")   /* as citizens see it; QR codes carry it */
 CONF_TEXT(city_name, "示例市")
 CONF_TEXT(centre_name, "示例市政务服务中心")
+CONF_TEXT(centre_phone, "")                      /* shown in the footer of every page; empty: not shown */
 CONF_TEXT(region, "CN")                         /* calendar region; rows of CN apply unless the region has its own */
 CONF_TEXT(db_socket, "")
 CONF_TEXT(db_name, "portal")
@@ -18,8 +19,11 @@ CONF_INT(session_hours, 12, 1, 72)
 CONF_INT(secure_cookies, 0, 0, 1)               /* 1 behind TLS: Secure and the __Host- prefix */
 CONF_INT(closing_hour, 24, 0, 24)               /* submissions after this hour count for the next day; 24: same day */
 CONF_INT(feedback_days, 1, 1, 20)               /* working days to answer an online submission (AY 6.1.2) */
+CONF_TEXT(short_prefix, "SL")                   /* in front of short case numbers: 1 to 6 capital letters */
 CONF_INT(trust_forwarded_for, 0, 0, 1)
 CONF_INT(slow_request_ms, 1000, 1, 600000)
+CONF_INT(quiet_from, 21, 0, 24)                 /* hour: no message is sent from here ... */
+CONF_INT(quiet_until, 8, 0, 24)                 /* ... until here; the same hour twice: always */
 CONF_TEXT(outbox_adapter, "file")               /* file, smtp or hook */
 CONF_TEXT(outbox_dir, "")
 CONF_TEXT(smtp_url, "")
