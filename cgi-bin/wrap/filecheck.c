@@ -205,10 +205,14 @@ static void child_run(int answer, struct bytes file, const char *file_name, cons
 
 static void child_run(int answer, struct bytes file, const char *file_name, const struct file_rules *rules)
 {
+	static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 	struct file_verdict v;
 	ssize_t n;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	for (size_t i = 0; i < sizeof(crashes) / sizeof(crashes[0]); i++)
+		signal(crashes[i],
+		       SIG_DFL); /* a crash ends this process, whatever the parent does about its own */
 	limit(RLIMIT_CORE, 0);
 	limit(RLIMIT_FSIZE, 0);
 	limit(RLIMIT_CPU, FILECHECK_SECONDS);

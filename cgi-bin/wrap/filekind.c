@@ -191,9 +191,17 @@ static const char *advice(const struct file_verdict *v)
 	return v->stranger && v->stranger->advice ? v->stranger->advice : "";
 }
 
+/* Chinese text has a blank before a Latin word. */
+static const char *blank_before(const char *label)
+{
+	return (unsigned char)*label < 0x80 ? " " : "";
+}
+
 static const char *say_not_allowed(void *ctx, const struct file_verdict *v, const struct file_rules *rules)
 {
-	return mem_fmt(ctx, "这里不能上传%s。可以上传的有：%s。%s", text_or(content_label(v), "这种文件"),
+	const char *label = text_or(content_label(v), "这种文件");
+
+	return mem_fmt(ctx, "这里不能上传%s%s。可以上传的有：%s。%s", blank_before(label), label,
 		       file_kinds_label(ctx, rules->kinds), advice(v));
 }
 
@@ -204,11 +212,11 @@ static const char *say_misnamed(void *ctx, const struct file_verdict *v, const c
 
 	if (row)
 		return mem_fmt(
-		    ctx, "文件名的结尾是“%s”，内容却是 %s。请把文件名的结尾改成“%s”，或者重新选择文件。",
-		    ending, label, row->ending);
+		    ctx, "文件名的结尾是“%s”，内容却是%s%s。请把文件名的结尾改成“%s”，或者重新选择文件。",
+		    ending, blank_before(label), label, row->ending);
 	if (label)
-		return mem_fmt(ctx, "文件名的结尾是“%s”，内容却是%s，不能上传。%s", ending, label,
-			       text_or(advice(v), "请重新选择文件。"));
+		return mem_fmt(ctx, "文件名的结尾是“%s”，内容却是%s%s，不能上传。%s", ending,
+			       blank_before(label), label, text_or(advice(v), "请重新选择文件。"));
 	return mem_fmt(ctx,
 		       "文件名的结尾是“%s”，内容却对不上：文件可能已经损坏，或者改过名字。请重新选择文件。",
 		       ending);

@@ -13,6 +13,7 @@ struct walk {
 	void *ctx;
 	qpdf_data q;
 	uint8_t *seen; /* a bit per object number */
+	size_t seen_room;
 	qpdf_oh *stack;
 	size_t n, room;
 	size_t values;
@@ -94,17 +95,29 @@ static void push(struct walk *w, qpdf_oh oh)
 	w->stack[w->n++] = oh;
 }
 
+static void seen_grow(struct walk *w, size_t bytes)
+{
+	if (bytes <= w->seen_room)
+		return;
+	w->seen = mem_grow(w->ctx, w->seen, uint8_t, bytes * 2);
+	memset(w->seen + w->seen_room, 0, bytes * 2 - w->seen_room);
+	w->seen_room = bytes * 2;
+}
+
 /* True the first time.  An object in a file has one generation, so its number is enough. */
 static bool first_visit(struct walk *w, qpdf_oh oh)
 {
 	int id = qpdf_oh_is_indirect(w->q, oh) ? qpdf_oh_get_object_id(w->q, oh) : 0;
 	uint8_t bit = (uint8_t)(1 << (id & 7));
+	size_t at;
 
 	if (id <= 0 || id > OBJECT_MAX)
 		return id == 0;
-	if (w->seen[id / 8] & bit)
+	at = (size_t)id / 8;
+	seen_grow(w, at + 1);
+	if (w->seen[at] & bit)
 		return false;
-	w->seen[id / 8] |= bit;
+	w->seen[at] |= bit;
 	return true;
 }
 
@@ -152,7 +165,7 @@ static enum file_fault visit(struct walk *w, qpdf_oh oh)
 static enum file_fault walk_fault(qpdf_data q)
 {
 	void *ctx = mem_must(talloc_new(NULL));
-	struct walk w = {.ctx = ctx, .q = q, .seen = mem_array(ctx, uint8_t, OBJECT_MAX / 8 + 1)};
+	struct walk w = {.ctx = ctx, .q = q};
 	enum file_fault fault = FILE_FINE;
 
 	push(&w, qpdf_get_trailer(q));
@@ -257,8 +270,10 @@ static enum file_fault document_fault(struct bytes file, bool repair)
 		fault = FILE_DAMAGED;
 	else
 		fault = walk_fault(q);
-	if (fault == FILE_FINE && qpdf_has_error(q))
-		fault = FILE_DAMAGED;
+	if (qpdf_has_error(q)) {
+		(void)qpdf_get_error(q); /* an error that nobody asked for is printed at the end */
+		fault = fault == FILE_FINE ? FILE_DAMAGED : fault;
+	}
 	qpdf_cleanup(&q);
 	return fault;
 }

@@ -26,7 +26,7 @@ struct store_file {
 	struct store *store;
 	int fd;
 	const char *name; /* "tmp/<random>", relative to the store */
-	const char *path;
+	const char *path; /* the same with the store's directory */
 	int64_t size;
 	struct sha256 sum;
 	uint8_t hash[HASH_SIZE];
@@ -94,12 +94,13 @@ enum err store_open(void *ctx, const char *dir, struct store **out)
 
 /* --- writing ------------------------------------------------------------------------------------ */
 
+/* Goes by the whole path: when a process ends, the store may be freed before the last of its files. */
 static int file_close(struct store_file *f)
 {
 	if (f->fd < 0)
 		return 0;
 	close(f->fd);
-	if (!f->committed && unlinkat(f->store->fd, f->name, 0) < 0)
+	if (!f->committed && unlink(f->path) < 0 && errno != ENOENT)
 		(void)disk_failed("unlink", f->name);
 	return 0;
 }

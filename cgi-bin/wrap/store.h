@@ -22,7 +22,7 @@ struct store_file; /* one file that is being written; holds one descriptor until
 /* store_open - dir is made, with tmp/ in it, when its parent exists.  errors: ERR_UNAVAILABLE. */
 MUST_CHECK enum err store_open(void *ctx, const char *dir, struct store **out);
 
-/* store_begin - an empty temporary file that is a child of ctx.  The store must outlive it.  errors:
+/* store_begin - an empty temporary file that is a child of ctx.  errors:
  * ERR_UNAVAILABLE. */
 MUST_CHECK enum err store_begin(void *ctx, struct store *s, struct store_file **out);
 /* store_write - append n bytes; they are gathered into large writes.  errors: ERR_UNAVAILABLE; the file is of
