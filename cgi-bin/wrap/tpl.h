@@ -35,6 +35,8 @@ void tpl_show_if(struct tpl *d, enum tpl_name section, bool yes);
 struct tpl *tpl_add(struct tpl *d, enum tpl_name section);
 /* tpl_include - fill {{>NAME}} with a file (again for one more copy); the result is its own dictionary. */
 struct tpl *tpl_include(struct tpl *d, enum tpl_name name, enum tpl_file file);
+/* tpl_refile - another file for a dictionary that tpl_include made. */
+void tpl_refile(struct tpl *included, enum tpl_file file);
 /* tpl_text_named - for generated field names ("LOGIN_VALUE"); prefer tpl_text. */
 void tpl_text_named(struct tpl *d, const char *name, const char *value);
 void tpl_show_named(struct tpl *d, const char *section);

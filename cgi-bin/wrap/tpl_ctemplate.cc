@@ -133,6 +133,11 @@ struct tpl *tpl_include(struct tpl *d, enum tpl_name name, enum tpl_file file)
 	return wrap(sub);
 }
 
+void tpl_refile(struct tpl *included, enum tpl_file file)
+{
+	dict(included)->SetFilename(files[file]);
+}
+
 void tpl_text_named(struct tpl *d, const char *name, const char *value)
 {
 	dict(d)->SetValue(str(name), str(value));

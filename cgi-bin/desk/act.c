@@ -1,0 +1,162 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "desk/desk.h"
+#include "desk/forms.h"
+#include "web/page.h"
+
+#define FIELD_ROWS 3
+
+/* --- the page of an act that asks for something --------------------------------------------------------- */
+
+static const struct transition *row_find(const struct case_actions *list, enum action action)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->at[i]->action == action)
+			return list->at[i];
+	return NULL;
+}
+
+static void show_asks(struct tpl *d, const struct transition *row)
+{
+	tpl_show_if(d, T_ASK_REASON, row->asks & (ASK_REASON | ASK_REASON_OR_ITEMS));
+	tpl_show_if(d, T_ASK_NOTE, row->asks & ASK_NOTE);
+	tpl_show_if(d, T_ASK_GROUND, row->asks & ASK_GROUND);
+	tpl_show_if(d, T_DANGER, row->danger);
+}
+
+static enum err ask_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
+			 const struct casefile *c, enum action action, const char *say)
+{
+	struct case_actions list;
+	TRY(case_allowed(w, c, a, &list));
+	const struct transition *row = row_find(&list, action);
+	if (!row)
+		return desk_case_page(q, p, w, a, c, say ? say : "这个操作现在不能做，请看最新情况。");
+	p->title = row->label;
+	p->section = "desk";
+	p->body = TPL_desk_act;
+	form_show(p->d, q->form);
+	tpl_text(p->d, T_SHORT_NO, c->short_no);
+	tpl_text(p->d, T_NAME, c->matter_name);
+	tpl_text(p->d, T_APPLICANT, c->applicant_name);
+	tpl_int(p->d, T_VERSION, c->version);
+	tpl_text(p->d, T_ACT_KEY, action_key(action));
+	tpl_text(p->d, T_ACT_LABEL, row->label);
+	tpl_text(p->d, T_CLAUSE, row->clause);
+	if (say)
+		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
+	show_asks(p->d, row);
+	return ERR_NONE;
+}
+
+enum err act_get(struct request *q, struct page *p)
+{
+	struct casework w = casework_of(q);
+	struct actor a = actor_staff(q);
+	enum action action = action_of(request_param(q, "act"));
+	struct casefile *c;
+	TRY(desk_case(q, &w, &a, &c));
+	if (action == ACTION_NONE)
+		return ERR_NOT_FOUND;
+	return ask_page(q, p, &w, &a, c, action, NULL);
+}
+
+/* --- doing it ------------------------------------------------------------------------------------------ */
+
+static const char *posted(const struct request *q, const char *prefix, const char *item)
+{
+	return pairs_get(&q->post, mem_fmt(q->ctx, "%s.%s", prefix, item));
+}
+
+static const char *posted_text(const struct request *q, const char *prefix, const char *item)
+{
+	const char *v = posted(q, prefix, item);
+	return v ? text_trim(q->ctx, v) : NULL;
+}
+
+static void judge(struct case_args *args, struct case_judgement *list, const char *item, enum verdict v,
+		  const char *reason, const char *remedy)
+{
+	bool fault = v == VERDICT_MISSING || v == VERDICT_NOT_IN_FORM;
+	list[args->njudgements++] =
+		(struct case_judgement){item, v, fault ? reason : NULL, fault ? remedy : NULL};
+	args->judgements = list;
+}
+
+/* judgements_read - verdicts of this case's own items, and of the form fields that were named. */
+static void judgements_read(const struct request *q, const struct casefile *c, struct case_args *args)
+{
+	struct case_judgement *list = mem_array(q->ctx, struct case_judgement, c->nitems + FIELD_ROWS);
+	for (size_t i = 0; i < c->nitems; i++) {
+		const char *item = c->items[i].item, *v = posted(q, "v", item);
+		if (v)
+			judge(args, list, item, verdict_of(v), posted_text(q, "r", item), posted_text(q, "d", item));
+	}
+	for (int n = 1; n <= FIELD_ROWS; n++) {
+		const char *no = mem_fmt(q->ctx, "%d", n), *key = posted(q, "fk", no);
+		if (!text_empty(key))
+			judge(args, list, mem_fmt(q->ctx, "f.%s", key), VERDICT_NOT_IN_FORM, posted_text(q, "fr", no),
+			      posted_text(q, "fd", no));
+	}
+}
+
+static enum ground ground_of(const char *key)
+{
+	if (text_eq(key, "no_licence"))
+		return GROUND_NO_LICENCE_NEEDED;
+	return text_eq(key, "other_authority") ? GROUND_OTHER_AUTHORITY : GROUND_NONE;
+}
+
+/* why_not - the sentence of an act that did not go through; with a conflict, who was first and when. */
+static const char *why_not(void *ctx, const struct case_result *r)
+{
+	char at[MSEC_TEXT];
+	if (!r->first_name)
+		return text_or(r->say, "没有办成，请看最新情况后再试。");
+	msec_text(r->first_at, at);
+	at[16] = '\0';
+	return mem_fmt(ctx, "%s 已在 %s 先操作了：%s。您刚才的操作没有生效，请看最新情况。", r->first_name, at,
+		       text_or(r->first_did, ""));
+}
+
+static int status_of(enum err e)
+{
+	return e == ERR_CONFLICT ? 409 : e == ERR_FORBIDDEN ? 403 : 422;
+}
+
+/* failed - the page the officer came from, as they left it, with the reason on top. */
+static enum err failed(struct request *q, struct page *p, const struct casework *w, const struct actor *a, enum err e,
+		       enum action action, const struct case_result *r)
+{
+	struct casefile *fresh;
+	TRY(desk_case(q, w, a, &fresh));
+	p->status = status_of(e);
+	const char *say = why_not(q->ctx, r);
+	bool own_page = e == ERR_INVALID && text_eq(pairs_get(&q->post, "page"), "ask");
+	return own_page ? ask_page(q, p, w, a, fresh, action, say) : desk_case_page(q, p, w, a, fresh, say);
+}
+
+enum err act_post(struct request *q, struct page *p)
+{
+	const struct act_form *f = q->form->value;
+	struct casework w = casework_of(q);
+	struct actor a = actor_staff(q);
+	struct case_args args = {.reason = f->reason, .note = f->note, .ground = ground_of(f->ground),
+				 .authority = f->authority};
+	enum action action = action_of(f->act);
+	struct case_result r = {0};
+	struct casefile *c;
+
+	TRY(desk_case(q, &w, &a, &c));
+	if (action == ACTION_NONE)
+		return ERR_INVALID;
+	judgements_read(q, c, &args);
+	enum err e = case_apply(&w, c->id, f->version, action, &a, &args, &r);
+	if (e == ERR_CONFLICT || e == ERR_FORBIDDEN || e == ERR_INVALID)
+		return failed(q, p, &w, &a, e, action, &r);
+	TRY(e);
+	page_note(q, p, mem_fmt(q->ctx, "已办：%s。", action_told(action)));
+	page_see(q, p, "/desk/case/%s", c->short_no);
+	return ERR_NONE;
+}

@@ -1,0 +1,50 @@
+#include "base/text.h"
+#include "desk/desk.h"
+#include "domain/alert.h"
+#include "gen/sql.h"
+#include "web/page.h"
+#include "web/session.h"
+
+#define PAGE_ROWS 50
+
+static const char *kind_name(const char *key)
+{
+	for (enum alert_kind k = 0; k < ALERT_KINDS; k++)
+		if (text_eq(alert_key(k), key))
+			return alert_name(k);
+	return key;
+}
+
+static void show_alert(struct tpl *t, const struct sql_alert_list_row *r)
+{
+	tpl_text(t, T_KIND_NAME, kind_name(r->kind));
+	tpl_text(t, T_SHORT_NO, r->short_no);
+	tpl_text(t, T_NAME, r->matter_name);
+	tpl_text(t, T_SAY, r->text);
+	tpl_day(t, T_DUE, r->on_day);
+	tpl_text(t, T_STATE_KEY, r->state);
+	tpl_text(t, T_STATE_NAME, state_name(state_of(r->state)));
+}
+
+/* alerts_get - what is about to run out or has; a supervisor sees everything and changes nothing (CQ 3.8). */
+enum err alerts_get(struct request *q, struct page *p)
+{
+	const char *dept = text_empty(q->session->dept) ? NULL : q->session->dept;
+	struct sql_alert_list_row *rows;
+	int64_t before;
+	size_t n;
+
+	if (!text_int(text_or(pairs_get(&q->query, "before"), ""), 1, INT64_MAX, &before))
+		before = INT64_MAX;
+	TRY(sql_alert_list(q->app->db, q->ctx, &(struct sql_alert_list_in){dept, before, PAGE_ROWS + 1}, &rows, &n));
+	p->title = "预警";
+	p->section = "desk";
+	p->body = TPL_desk_alerts;
+	struct tpl *table = n ? tpl_add(p->d, T_TABLE) : NULL;
+	for (size_t i = 0; i < n && i < PAGE_ROWS; i++)
+		show_alert(tpl_add(table, T_ROW), &rows[i]);
+	tpl_show_if(p->d, T_EMPTY, n == 0);
+	if (n > PAGE_ROWS)
+		tpl_int(tpl_add(p->d, T_NEXT), T_BEFORE, rows[PAGE_ROWS - 1].id);
+	return ERR_NONE;
+}

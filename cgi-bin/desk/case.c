@@ -1,0 +1,411 @@
+#include "base/text.h"
+#include "desk/desk.h"
+#include "desk/forms.h"
+#include "domain/clock.h"
+#include "domain/draft.h"
+#include "domain/identity.h"
+#include "gen/sql.h"
+#include "parts/formpage.h"
+#include "web/page.h"
+#include "web/session.h"
+
+#define FIELD_ROWS 3 /* form fields that one act may name */
+
+/* Everything the screen shows; loaded once, shown by the functions below. */
+struct screen {
+	struct request *q;
+	const struct casework *w;
+	const struct actor *a;
+	const struct casefile *c;
+	struct case_actions actions;
+	bool judging; /* some act open to this officer takes verdicts */
+	struct sql_case_files_row *files;
+	size_t nfiles;
+	int64_t seen; /* version this officer saw last */
+};
+
+enum err desk_case(const struct request *q, const struct casework *w, const struct actor *a, struct casefile **c)
+{
+	int64_t id;
+	TRY(case_find(w, request_param(q, "case_no"), &id));
+	TRY(case_load(w, id, c));
+	return case_visible(a, (*c)->dept_code) ? ERR_NONE : ERR_NOT_FOUND;
+}
+
+/* --- buttons ------------------------------------------------------------------------------------------- */
+
+/* Where a button goes: into the review form when verdicts come with it, to a page of its own when it asks for anything
+ * else or ends the case, else it is a form by itself. */
+enum button { BUTTON_SIMPLE, BUTTON_ASKING, BUTTON_JUDGING };
+
+static enum button button_of(const struct transition *t)
+{
+	if (t->asks & ASK_VERDICTS)
+		return BUTTON_JUDGING;
+	return t->asks || t->danger ? BUTTON_ASKING : BUTTON_SIMPLE;
+}
+
+static void show_button(const struct screen *s, struct tpl *t, const struct transition *row)
+{
+	tpl_text(t, T_SHORT_NO, s->c->short_no);
+	tpl_int(t, T_VERSION, s->c->version);
+	tpl_text(t, T_ACT_KEY, action_key(row->action));
+	tpl_text(t, T_ACT_LABEL, row->label);
+	bool main = row->action == ACTION_ACCEPT || row->action == ACTION_PRE_REVIEW_PASS;
+	tpl_show_if(t, T_DANGER, row->danger);
+	tpl_show_if(t, T_MILD, !row->danger && !main);
+}
+
+static void show_buttons(const struct screen *s, struct page *p)
+{
+	static const enum tpl_name section[] = {[BUTTON_SIMPLE] = T_SIMPLE, [BUTTON_ASKING] = T_ASKING,
+						[BUTTON_JUDGING] = T_JUDGING};
+	struct tpl *bar = s->judging ? tpl_add(p->d, T_ACTS) : NULL;
+	uint32_t asks = 0;
+	for (size_t i = 0; i < s->actions.n; i++) {
+		const struct transition *row = s->actions.at[i];
+		enum button b = button_of(row);
+		show_button(s, tpl_add(b == BUTTON_JUDGING ? bar : p->d, section[b]), row);
+		asks |= b == BUTTON_JUDGING ? row->asks : 0;
+	}
+	tpl_show_if(p->d, T_KEYS, s->judging);
+	if (asks & ASK_NOTE)
+		tpl_text(tpl_add(p->d, T_NOTE_FIELD), T_NOTE_VALUE, pairs_get(&s->q->post, "note"));
+	if (asks & ASK_REASON_OR_ITEMS)
+		tpl_text(tpl_add(p->d, T_REASON_FIELD), T_REASON_VALUE, pairs_get(&s->q->post, "reason"));
+}
+
+/* --- materials ----------------------------------------------------------------------------------------- */
+
+/* typed - what was posted for an item, else what is stored. */
+static const char *typed(const struct screen *s, const char *prefix, const char *item, const char *stored)
+{
+	const char *v = pairs_get(&s->q->post, mem_fmt(s->q->ctx, "%s.%s", prefix, item));
+	return v ? v : text_or(stored, "");
+}
+
+static void show_verdict(const struct screen *s, struct tpl *t, const struct case_item *i)
+{
+	if (!s->judging) {
+		if (i->verdict == VERDICT_NONE)
+			return;
+		struct tpl *j = tpl_add(t, T_JUDGED);
+		tpl_text(j, T_VERDICT_NAME, verdict_name(i->verdict));
+		if (i->reason) {
+			struct tpl *r = tpl_add(j, T_VERDICT_SAID);
+			tpl_text(r, T_VERDICT_REASON, i->reason);
+			tpl_text(r, T_VERDICT_REMEDY, i->remedy);
+		}
+		return;
+	}
+	struct tpl *j = tpl_add(t, T_JUDGE);
+	const char *v = typed(s, "v", i->item, verdict_key(i->verdict));
+	tpl_text(j, T_ITEM_KEY, i->item);
+	tpl_show_if(j, T_V_OK, text_eq(v, "ok"));
+	tpl_show_if(j, T_V_MISSING, text_eq(v, "missing"));
+	tpl_show_if(j, T_V_NOT_IN_FORM, text_eq(v, "not_in_form"));
+	tpl_text(j, T_V_REASON, typed(s, "r", i->item, i->reason));
+	tpl_text(j, T_V_REMEDY, typed(s, "d", i->item, i->remedy));
+}
+
+static const char *size_text(void *ctx, int64_t size)
+{
+	return size < 1024 * 1024 ? mem_fmt(ctx, "%lld KB", (long long)(size + 1023) / 1024)
+				  : mem_fmt(ctx, "%.1f MB", (double)size / (1024 * 1024));
+}
+
+static void show_files(const struct screen *s, struct tpl *t, const struct case_item *i)
+{
+	bool any = false;
+	for (size_t k = 0; k < s->nfiles; k++) {
+		const struct sql_case_files_row *f = &s->files[k];
+		if (!text_eq(f->item, i->item))
+			continue;
+		struct tpl *d = tpl_add(t, T_FILE);
+		tpl_int(d, T_FILE_ID, f->id);
+		tpl_text(d, T_FILE_NAME, f->file_name);
+		tpl_text(d, T_FILE_SIZE, size_text(s->q->ctx, f->size));
+		tpl_minute(d, T_FILE_AT, f->uploaded_at);
+		tpl_show_if(d, T_FILE_NEW, f->round > 0);
+		any = true;
+	}
+	tpl_show_if(t, T_NO_FILE, !any && i->state == MATERIAL_NONE);
+}
+
+static void show_item(const struct screen *s, struct tpl *t, const struct case_item *i, int64_t seq)
+{
+	const struct matter_material *m = matter_material(s->c->matter, i->item);
+	tpl_text(t, T_ITEM_KEY, i->item);
+	tpl_int(t, T_ITEM_SEQ, seq);
+	tpl_text(t, T_ITEM_NAME, i->name);
+	tpl_text(t, T_ITEM_STATE, text_starts(i->item, "f.") ? "申请表内容" : material_state_name(i->state));
+	tpl_show_if(t, T_LISTED, i->listed);
+	show_files(s, t, i);
+	if (m && m->review_points.n) {
+		struct tpl *points = tpl_add(t, T_POINTS);
+		for (size_t k = 0; k < m->review_points.n; k++)
+			tpl_text(tpl_add(points, T_POINT), T_POINT_TEXT, m->review_points.at[k]);
+	}
+	show_verdict(s, t, i);
+}
+
+static void show_field_rows(const struct screen *s, struct page *p)
+{
+	const struct mform *form = &s->c->matter->form;
+	struct tpl *box = tpl_add(p->d, T_FIELD_JUDGE);
+	for (int n = 1; n <= FIELD_ROWS; n++) {
+		const char *no = mem_fmt(s->q->ctx, "%d", n), *key = typed(s, "fk", no, NULL);
+		struct tpl *t = tpl_add(box, T_FIELD_ROW);
+		tpl_int(t, T_ROW_NO, n);
+		tpl_text(t, T_FR, typed(s, "fr", no, NULL));
+		tpl_text(t, T_FD, typed(s, "fd", no, NULL));
+		for (size_t k = 0; k < form->nfields; k++) {
+			struct tpl *o = tpl_add(t, T_FIELD_OPTION);
+			tpl_text(o, T_FIELD_KEY, form->field[k]->key);
+			tpl_text(o, T_FIELD_LABEL, form->field[k]->label);
+			tpl_show_if(o, T_FIELD_ON, text_eq(key, form->field[k]->key));
+		}
+	}
+}
+
+static void show_items(const struct screen *s, struct page *p)
+{
+	const struct casefile *c = s->c;
+	for (size_t i = 0; i < c->nitems; i++)
+		show_item(s, tpl_add(p->d, T_ITEM), &c->items[i], (int64_t)i + 1);
+	if (s->judging)
+		show_field_rows(s, p);
+	tpl_text(p->d, T_PREVIEW_URL,
+		 s->nfiles ? mem_fmt(s->q->ctx, "/file/%lld", (long long)s->files[0].id) : "/static/preview.html");
+	const struct texts *points = &c->matter->review_points;
+	struct tpl *box = points->n ? tpl_add(p->d, T_REVIEW_POINTS) : NULL;
+	for (size_t i = 0; i < points->n; i++)
+		tpl_text(tpl_add(box, T_REVIEW_POINT), T_REVIEW_POINT_TEXT, points->at[i]);
+}
+
+/* --- the applicant and the form ------------------------------------------------------------------------ */
+
+static void show_text(struct tpl *d, enum tpl_name section, enum tpl_name name, const char *value)
+{
+	if (!text_empty(value))
+		tpl_text(tpl_add(d, section), name, value);
+}
+
+static void show_head(const struct screen *s, struct page *p)
+{
+	const struct casefile *c = s->c;
+	enum identity_type type;
+	tpl_text(p->d, T_NAME, c->matter_name);
+	tpl_text(p->d, T_SHORT_NO, c->short_no);
+	tpl_text(p->d, T_CASE_NO, c->case_no);
+	tpl_int(p->d, T_VERSION, c->version);
+	tpl_text(p->d, T_STATE_KEY, state_key(c->state));
+	tpl_text(p->d, T_STATE_NAME, state_name(c->state));
+	tpl_text(p->d, T_TURN_NAME, turn_name(c->turn));
+	if (c->claimed_by)
+		tpl_text(tpl_add(p->d, T_HELD), T_HOLDER, c->claimed_by == s->a->id ? "您" : c->claimed_name);
+	tpl_text(p->d, T_APPLICANT, c->applicant_name);
+	tpl_text(p->d, T_APPLICANT_KIND, text_eq(c->applicant_kind, "natural") ? "自然人" : text_eq(c->applicant_kind, "legal") ? "法人" : "其他组织");
+	tpl_text(p->d, T_ID_TYPE_NAME, identity_type_parse(c->applicant_id_type, &type) ? identity_name(type) : "");
+	tpl_text(p->d, T_ID_MASK, c->applicant_id_mask);
+	show_text(p->d, T_PHONE_SHOWN, T_PHONE_MASK, c->applicant_phone_mask);
+	show_text(p->d, T_LEGAL_REP_SHOWN, T_LEGAL_REP, c->legal_rep);
+	if (c->agent_name) {
+		struct tpl *t = tpl_add(p->d, T_AGENT_SHOWN);
+		tpl_text(t, T_AGENT_NAME, c->agent_name);
+		tpl_text(t, T_AGENT_ID_MASK, c->agent_id_mask);
+		tpl_text(t, T_AGENT_PHONE_MASK, c->agent_phone_mask);
+	}
+	tpl_text(p->d, T_CHANNEL, channel_name(c->channel));
+	tpl_text(p->d, T_DELIVERY, delivery_name(c->delivery));
+	tpl_minute(p->d, T_SUBMITTED_AT, c->submitted_at);
+}
+
+static enum err show_form(const struct screen *s, struct page *p)
+{
+	struct mform_who who;
+	struct mform_report report;
+	TRY(draft_who(s->w, s->c, &who));
+	TRY(draft_check(s->w, s->c, MFORM_DRAFT, &report));
+	struct formpage f = {.ctx = s->q->ctx, .form = &s->c->matter->form, .who = &who, .report = &report,
+			     .c = s->c, .masked = true};
+	formpage_read(&f, p->d);
+	return ERR_NONE;
+}
+
+/* --- time ---------------------------------------------------------------------------------------------- */
+
+static bool clock_running(const struct casefile *c, enum clock_name k)
+{
+	switch (k) {
+	case CLOCK_FEEDBACK:
+		return c->state == STATE_SUBMITTED || c->state == STATE_PRE_REVIEW;
+	case CLOCK_CORRECTION:
+		return c->state == STATE_RECEIVED;
+	case CLOCK_LEGAL:
+	case CLOCK_PROMISED:
+		return c->state == STATE_ACCEPTED || c->state == STATE_IN_REVIEW;
+	case CLOCK_COUNT:
+		break;
+	}
+	return false;
+}
+
+static void show_dues(const struct screen *s, struct page *p)
+{
+	struct tpl *box = NULL;
+	for (enum clock_name k = CLOCK_FEEDBACK; k < CLOCK_COUNT; k++) {
+		day due = s->c->due[k];
+		if (due == DAY_NONE || !clock_running(s->c, k))
+			continue;
+		int32_t left = clock_left(s->w->calendar, s->q->today, due);
+		if (!box)
+			box = tpl_add(p->d, T_DUES);
+		struct tpl *t = tpl_add(box, T_DUE_ROW);
+		tpl_text(t, T_DUE_NAME, clock_title(k));
+		tpl_text(t, T_DUE_CLASS, left < 0 ? "due-over" : left == 0 ? "due-today" : left <= 2 ? "due-soon" : "due-later");
+		tpl_text(t, T_DUE_SAY,
+			 left < 0    ? mem_fmt(s->q->ctx, "已超期 %d 个工作日", (int)-left)
+			 : left == 0 ? "今天到期"
+				     : mem_fmt(s->q->ctx, "剩 %d 个工作日", (int)left));
+		tpl_day(t, T_DUE, due);
+	}
+}
+
+static const char *ledger_act(const char *key)
+{
+	static const char *const words[][2] = {{"start", "开始"}, {"stop", "停止"}, {"pause", "暂停"},
+					       {"resume", "恢复"}, {"move", "变动"}};
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (text_eq(words[i][0], key))
+			return words[i][1];
+	return key;
+}
+
+static const char *clock_name_of(const char *key)
+{
+	for (enum clock_name k = CLOCK_FEEDBACK; k < CLOCK_COUNT; k++)
+		if (text_eq(clock_key(k), key))
+			return clock_title(k);
+	return key;
+}
+
+static enum err show_ledger(const struct screen *s, struct page *p)
+{
+	struct sql_case_ledger_row *rows;
+	size_t n;
+	TRY(sql_case_ledger(s->w->db, s->q->ctx, &(struct sql_case_ledger_in){s->c->id}, &rows, &n));
+	struct tpl *box = n ? tpl_add(p->d, T_LEDGER) : NULL;
+	for (size_t i = 0; i < n; i++) {
+		struct tpl *t = tpl_add(box, T_LEDGER_ROW);
+		enum clock_unit unit;
+		tpl_text(t, T_LEDGER_CLOCK, clock_name_of(rows[i].clock));
+		tpl_text(t, T_LEDGER_ACT, ledger_act(rows[i].act));
+		tpl_day(t, T_LEDGER_DAY, rows[i].on_day);
+		if (rows[i].amount && clock_unit_parse(text_or(rows[i].unit, ""), &unit))
+			tpl_text(t, T_LEDGER_LIMIT,
+				 clock_limit_text(s->q->ctx, (struct clock_limit){(int32_t)rows[i].amount, unit}));
+		tpl_day(t, T_LEDGER_DUE, rows[i].due);
+		tpl_text(t, T_LEDGER_CLAUSE, rows[i].clause);
+	}
+	return ERR_NONE;
+}
+
+/* --- what happened ------------------------------------------------------------------------------------- */
+
+static enum err show_events(const struct screen *s, struct page *p)
+{
+	struct sql_case_events_row *rows;
+	size_t n;
+	TRY(sql_case_events(s->w->db, s->q->ctx, &(struct sql_case_events_in){s->c->id}, &rows, &n));
+	int64_t unseen = s->seen && s->seen < s->c->version ? s->c->version - s->seen : 0;
+	tpl_show_if(p->d, T_CHANGED, unseen > 0);
+	for (size_t i = n; i-- > 0;) {
+		struct tpl *t = tpl_add(p->d, T_EVENT);
+		tpl_text(t, T_TOLD, action_told(action_of(rows[i].action)));
+		tpl_minute(t, T_AT, rows[i].at);
+		tpl_text(t, T_ACTOR, rows[i].actor_name);
+		show_text(t, T_POST_SHOWN, T_POST, rows[i].post);
+		show_text(t, T_ACTING_SHOWN, T_ACTING, rows[i].acting_name);
+		tpl_text(t, T_CLAUSE, rows[i].clause);
+		show_text(t, T_REASON_SHOWN, T_REASON, rows[i].reason);
+		show_text(t, T_INNER_SHOWN, T_INNER, rows[i].note);
+		tpl_show_if(t, T_EVENT_NEW, (int64_t)(n - i) <= unseen);
+	}
+	return ERR_NONE;
+}
+
+static enum err show_documents(const struct screen *s, struct page *p)
+{
+	struct sql_case_documents_row *rows;
+	size_t n;
+	TRY(sql_case_documents(s->w->db, s->q->ctx, &(struct sql_case_documents_in){s->c->id}, &rows, &n));
+	struct tpl *box = n ? tpl_add(p->d, T_DOCUMENTS) : NULL;
+	for (size_t i = 0; i < n; i++) {
+		struct tpl *t = tpl_add(box, T_DOCUMENT);
+		tpl_text(t, T_SHORT_NO, s->c->short_no);
+		tpl_int(t, T_DOCUMENT_ID, rows[i].id);
+		tpl_text(t, T_DOCUMENT_TITLE, rows[i].title);
+		tpl_text(t, T_DOCUMENT_NUMBER, rows[i].number);
+		tpl_minute(t, T_DOCUMENT_AT, rows[i].issued_at);
+		tpl_text(t, T_DOCUMENT_BY, rows[i].issued_by);
+	}
+	return ERR_NONE;
+}
+
+/* --- the page ------------------------------------------------------------------------------------------ */
+
+/* screen_seen - what this officer saw last, and that they see it now. */
+static enum err screen_seen(struct screen *s)
+{
+	struct sql_staff_seen_get_row *row;
+	enum err e = sql_staff_seen_get(s->w->db, s->q->ctx, &(struct sql_staff_seen_get_in){s->a->id, s->c->id}, &row);
+	if (e != ERR_NONE && e != ERR_NOT_FOUND)
+		return e;
+	s->seen = e == ERR_NONE ? row->version : 0;
+	if (s->seen == s->c->version)
+		return ERR_NONE;
+	return sql_staff_seen_put(s->w->db, &(struct sql_staff_seen_put_in){s->a->id, s->c->id, s->c->version}, NULL);
+}
+
+static enum err screen_load(struct screen *s)
+{
+	TRY(case_allowed(s->w, s->c, s->a, &s->actions));
+	for (size_t i = 0; i < s->actions.n; i++)
+		s->judging = s->judging || (s->actions.at[i]->asks & ASK_VERDICTS);
+	TRY(sql_case_files(s->w->db, s->q->ctx, &(struct sql_case_files_in){s->c->id}, &s->files, &s->nfiles));
+	return screen_seen(s);
+}
+
+enum err desk_case_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
+			const struct casefile *c, const char *say)
+{
+	struct screen s = {.q = q, .w = w, .a = a, .c = c};
+	TRY(screen_load(&s));
+	p->title = mem_fmt(q->ctx, "%s %s", c->short_no, c->matter_name);
+	p->section = "desk";
+	p->body = TPL_desk_case;
+	if (say)
+		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
+	show_head(&s, p);
+	show_dues(&s, p);
+	show_buttons(&s, p);
+	show_items(&s, p);
+	TRY(show_form(&s, p));
+	TRY(show_documents(&s, p));
+	TRY(show_ledger(&s, p));
+	return show_events(&s, p);
+}
+
+enum err case_get(struct request *q, struct page *p)
+{
+	struct casework w = casework_of(q);
+	struct actor a = actor_staff(q);
+	struct casefile *c;
+	TRY(desk_case(q, &w, &a, &c));
+	if (q->form && q->form->spec == &reveal_spec) {
+		form_show(p->d, q->form);
+		tpl_show(p->d, T_REVEAL_OPEN);
+	}
+	return desk_case_page(q, p, &w, &a, c, NULL);
+}
