@@ -24,6 +24,9 @@ export PORT LISTEN BIN VAR
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
 say() { printf '%s\n' "$*"; }
+# rows TABLE - conf/pools or conf/jobs without comments.
+rows() { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$ROOT/conf/$1"; }
+
 die() {
 	printf '%s\n' "$*" >&2
 	exit 1
