@@ -216,11 +216,11 @@ static const char *field_wrong(const struct mform *form, const struct mform_sect
 	int other;
 
 	if (!key_ok(f->key, false))
-		return "key 只能用小写字母、数字和下划线,最多 40 个";
+		return "key 只能用小写字母、数字和下划线，最多 40 个";
 	if (find_before(form, f->key, before) >= 0)
 		return "key 重复";
 	if (text_empty(f->label))
-		return "没有名称(label)";
+		return "没有名称（label）";
 	if (!pattern_fits(f))
 		return "pattern 与 type 不相配";
 	if (f->max > 0 && f->min > f->max)
@@ -230,7 +230,7 @@ static const char *field_wrong(const struct mform *form, const struct mform_sect
 	if (strcmp(f->key, MFORM_BY_AGENT) == 0 && f->type != MFORM_FLAG)
 		return "by_agent 必须是 flag";
 	if (((f->applies_to | s->applies_to) & WHO_AGENT) && find_before(form, MFORM_BY_AGENT, before) < 0)
-		return "只给代理人填的项目,前面要有 by_agent";
+		return "只给代理人填的项目，前面要有 by_agent";
 	if (f->id_type) {
 		other = find_before(form, f->id_type, before);
 		if (f->type != MFORM_ID_NO || other < 0 || !id_types_ok(form->field[other]))
@@ -244,18 +244,18 @@ static enum err section_index(void *ctx, struct mform *form, size_t at, char **w
 	struct mform_section *s = &form->sections.at[at];
 
 	if (!key_ok(s->key, false) || text_empty(s->title) || s->fields.n == 0) {
-		*why = mem_fmt(ctx, "form.sections[%zu]:key、title 要填好,至少要有一个项目", at);
+		*why = mem_fmt(ctx, "form.sections[%zu]：key、title 要填好，至少要有一个项目", at);
 		return ERR_INVALID;
 	}
 	if (s->shown_when && !rule_known(form, s->shown_when, form->nfields, NULL)) {
-		*why = mem_fmt(ctx, "form.sections[%zu]:shown_when 要引用排在前面的项目和它已有的选项", at);
+		*why = mem_fmt(ctx, "form.sections[%zu]：shown_when 要引用排在前面的项目和它已有的选项", at);
 		return ERR_INVALID;
 	}
 	for (size_t i = 0; i < s->fields.n; i++) {
 		struct mform_field *f = &s->fields.at[i];
 		const char *wrong = field_wrong(form, s, f, form->nfields);
 		if (wrong) {
-			*why = mem_fmt(ctx, "form.sections[%zu].fields[%zu](%s):%s", at, i, f->key, wrong);
+			*why = mem_fmt(ctx, "form.sections[%zu].fields[%zu]（%s）：%s", at, i, f->key, wrong);
 			return ERR_INVALID;
 		}
 		f->section = at;
@@ -278,7 +278,7 @@ enum err mform_index(void *ctx, struct mform *form, char **why)
 		const char *bad = NULL;
 		const struct mform_rule *rule = form->field[i]->required_when;
 		if (rule && !mform_rule_known(form, rule, &bad)) {
-			*why = mem_fmt(ctx, "form(%s):required_when 里的“%s”不存在", form->field[i]->key, text_or(bad, ""));
+			*why = mem_fmt(ctx, "form（%s）：required_when 里的“%s”不存在", form->field[i]->key, text_or(bad, ""));
 			return ERR_INVALID;
 		}
 	}

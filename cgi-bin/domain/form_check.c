@@ -20,6 +20,18 @@ struct check {
 
 /* --- one style -------------------------------------------------------------------------------- */
 
+static char *fold(void *ctx, const char *s)
+{
+	char folded[TYPED_TEXT];
+
+	return mem_str(ctx, typed_fold(s, folded));
+}
+
+static bool all_digits(const char *s, size_t n)
+{
+	return strlen(s) == n && typed_digits(s, n);
+}
+
 /* Line breaks stay in a textarea as '\n'; elsewhere they and other control characters are blanks. */
 static char *tidy_lines(void *ctx, const char *s, bool keep_breaks)
 {
@@ -39,13 +51,13 @@ static char *tidy_lines(void *ctx, const char *s, bool keep_breaks)
 static char *tidy_text(void *ctx, const struct mform_field *f, const char *s)
 {
 	if (f->pattern == MFORM_LATIN)
-		return typed_fold(ctx, s);
+		return fold(ctx, s);
 	return tidy_lines(ctx, s, f->type == MFORM_TEXTAREA);
 }
 
 static char *tidy_integer(void *ctx, const struct mform_field *f, const char *s)
 {
-	char *v = typed_strip(typed_fold(ctx, s), ",");
+	char *v = typed_strip(fold(ctx, s), ",");
 	size_t zeros = strspn(v, "0");
 
 	(void)f;
@@ -57,7 +69,7 @@ static char *tidy_integer(void *ctx, const struct mform_field *f, const char *s)
 /* 0120.50 -> 120.5; what is no number stays for the check to name. */
 static char *tidy_decimal(void *ctx, const struct mform_field *f, const char *s)
 {
-	char *v = typed_strip(typed_fold(ctx, s), ",");
+	char *v = typed_strip(fold(ctx, s), ",");
 	char *point = strchr(v, '.');
 
 	(void)f;
@@ -79,10 +91,10 @@ static char *tidy_decimal(void *ctx, const struct mform_field *f, const char *s)
 static char *tidy_date(void *ctx, const struct mform_field *f, const char *s)
 {
 	int part[3] = {0}, n = 0, digits[3] = {0};
-	char *v = typed_fold(ctx, s);
+	char *v = fold(ctx, s);
 
 	(void)f;
-	if (typed_digits(v, 8))
+	if (all_digits(v, 8))
 		return mem_fmt(ctx, "%.4s-%.2s-%.2s", v, v + 4, v + 6);
 	for (const char *p = v; *p;) {
 		if (*p >= '0' && *p <= '9') {
@@ -154,7 +166,7 @@ static char *tidy_phone(void *ctx, const struct mform_field *f, const char *s)
 static char *tidy_fold(void *ctx, const struct mform_field *f, const char *s)
 {
 	(void)f;
-	return typed_fold(ctx, s);
+	return fold(ctx, s);
 }
 
 /* --- what is wrong: NULL, or a sentence ------------------------------------------------------- */
@@ -164,9 +176,9 @@ static const char *wrong_length(struct check *c, const struct mform_field *f, co
 	int64_t n = (int64_t)utf8_len(v), max = f->max ? f->max : otherwise;
 
 	if (n > max)
-		return mem_fmt(c->ctx, "最多写 %lld 个字,现在有 %lld 个字,请写得短一些。", (long long)max, (long long)n);
+		return mem_fmt(c->ctx, "最多写 %lld 个字，现在有 %lld 个字，请写得短一些。", (long long)max, (long long)n);
 	if (n < f->min)
-		return mem_fmt(c->ctx, "写得太短了,至少要写 %lld 个字,现在只有 %lld 个字。", (long long)f->min,
+		return mem_fmt(c->ctx, "写得太短了，至少要写 %lld 个字，现在只有 %lld 个字。", (long long)f->min,
 			       (long long)n);
 	return NULL;
 }
@@ -178,9 +190,9 @@ static const char *wrong_person(struct check *c, const char *v)
 	const char *bad = strpbrk(v, signs);
 
 	if (bad)
-		return mem_fmt(c->ctx, "姓名里不能有“%c”,请照着证件上的姓名填写。", *bad);
+		return mem_fmt(c->ctx, "姓名里不能有“%c”，请照着证件上的姓名填写。", *bad);
 	if (utf8_len(v) < 2)
-		return "姓名太短了,请照着证件上的姓名填写完整。";
+		return "姓名太短了，请照着证件上的姓名填写完整。";
 	return NULL;
 }
 
@@ -190,7 +202,7 @@ static const char *wrong_email(const char *v)
 
 	if (!at || at == v || !strchr(at, '.') || strchr(at + 1, '@') || at[1] == '.' || v[strlen(v) - 1] == '.' ||
 	    strpbrk(v, " ,;<>()\""))
-		return "电子邮箱的写法不对,应当像 name@example.com 这样。";
+		return "电子邮箱的写法不对，应当像 name@example.com 这样。";
 	return NULL;
 }
 
@@ -205,7 +217,7 @@ static const char *wrong_text(struct check *c, const struct mform_field *f, cons
 	if (f->pattern == MFORM_EMAIL)
 		return wrong_email(v);
 	if (f->pattern == MFORM_LATIN && v[strspn(v, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] != '\0')
-		return "这里只能填字母、数字和短横线,请照着证件上的编号填写。";
+		return "这里只能填字母、数字和短横线，请照着证件上的编号填写。";
 	return NULL;
 }
 
@@ -217,8 +229,8 @@ static const char *wrong_range(struct check *c, const struct mform_field *f, int
 	if (value_low >= f->min && value_high <= max)
 		return NULL;
 	if (f->max == 0)
-		return mem_fmt(c->ctx, "数字不能小于 %lld%s%s,请核对。", (long long)f->min, unit[0] ? " " : "", unit);
-	return mem_fmt(c->ctx, "数字要在 %lld 到 %lld%s%s之间,请核对。", (long long)f->min, (long long)f->max,
+		return mem_fmt(c->ctx, "数字不能小于 %lld%s%s，请核对。", (long long)f->min, unit[0] ? " " : "", unit);
+	return mem_fmt(c->ctx, "数字要在 %lld 到 %lld%s%s之间，请核对。", (long long)f->min, (long long)f->max,
 		       unit[0] ? " " : "", unit);
 }
 
@@ -227,9 +239,9 @@ static const char *wrong_integer(struct check *c, const struct mform_field *f, c
 	int64_t n;
 
 	if (v[strspn(v, "0123456789")] != '\0')
-		return mem_fmt(c->ctx, "请只填整数,例如 %s,不要写单位和文字。", text_or(f->example, "12"));
+		return mem_fmt(c->ctx, "请只填整数，例如 %s，不要写单位和文字。", text_or(f->example, "12"));
 	if (!text_int(v, 0, NUMBER_MAX, &n))
-		return "数字太大了,请核对。";
+		return "数字太大了，请核对。";
 	return wrong_range(c, f, n, n);
 }
 
@@ -240,11 +252,11 @@ static const char *wrong_decimal(struct check *c, const struct mform_field *f, c
 	int64_t n;
 
 	if (whole == 0 || v[end] != '\0' || (v[whole] == '.' && part == 0))
-		return mem_fmt(c->ctx, "请只填数字,例如 %s,不要写单位和文字。", text_or(f->example, "120.5"));
+		return mem_fmt(c->ctx, "请只填数字，例如 %s，不要写单位和文字。", text_or(f->example, "120.5"));
 	if (part > 2)
-		return "小数点后最多两位,请四舍五入后填写。";
+		return "小数点后最多两位，请四舍五入后填写。";
 	if (!text_int(mem_copy(c->ctx, v, whole), 0, NUMBER_MAX, &n))
-		return "数字太大了,请核对。";
+		return "数字太大了，请核对。";
 	return wrong_range(c, f, n, part ? n + 1 : n);
 }
 
@@ -253,11 +265,11 @@ static const char *wrong_date(struct check *c, const struct mform_field *f, cons
 	day d;
 
 	if (!day_parse(v, &d))
-		return "没有这一天,或者写法不对。请写成“年-月-日”,例如 2026-02-03。";
+		return "没有这一天，或者写法不对。请写成“年-月-日”，例如 2026-02-03。";
 	if (f->pattern == MFORM_PAST && d > c->today)
-		return "这一天还没有到,请核对。";
+		return "这一天还没有到，请核对。";
 	if (f->pattern == MFORM_FUTURE && d < c->today)
-		return "这一天已经过去了,请填今天或以后的日期。";
+		return "这一天已经过去了，请填今天或以后的日期。";
 	return NULL;
 }
 
@@ -281,9 +293,9 @@ static const char *wrong_multi(struct check *c, const struct mform_field *f, con
 		p += len + (p[len] == ',');
 	}
 	if (f->max && n > f->max)
-		return mem_fmt(c->ctx, "最多选 %lld 项,现在选了 %lld 项。", (long long)f->max, (long long)n);
+		return mem_fmt(c->ctx, "最多选 %lld 项，现在选了 %lld 项。", (long long)f->max, (long long)n);
 	if (n < f->min)
-		return mem_fmt(c->ctx, "至少要选 %lld 项,现在选了 %lld 项。", (long long)f->min, (long long)n);
+		return mem_fmt(c->ctx, "至少要选 %lld 项，现在选了 %lld 项。", (long long)f->min, (long long)n);
 	return NULL;
 }
 
@@ -291,7 +303,7 @@ static const char *wrong_flag(struct check *c, const struct mform_field *f, cons
 {
 	(void)c;
 	(void)f;
-	return strcmp(v, "1") == 0 ? NULL : "请勾选,或者不勾选。";
+	return strcmp(v, "1") == 0 ? NULL : "请勾选，或者不勾选。";
 }
 
 static const char *wrong_identity(struct check *c, enum identity_type type, const char *v, const char **warn)
@@ -325,9 +337,9 @@ static const char *wrong_phone(struct check *c, const struct mform_field *f, con
 	if (fault != PHONE_FINE)
 		return phone_message(fault);
 	if (f->pattern == MFORM_MOBILE && kind != PHONE_MOBILE)
-		return "这里要填手机号(11 位,1 开头),不能填固定电话。";
+		return "这里要填手机号（11 位，1 开头），不能填固定电话。";
 	if (f->pattern == MFORM_LANDLINE && kind != PHONE_LANDLINE)
-		return "这里要填固定电话,例如 0372-1234567。";
+		return "这里要填固定电话，例如 0372-1234567。";
 	return NULL;
 }
 
@@ -336,7 +348,7 @@ static const char *wrong_address(struct check *c, const struct mform_field *f, c
 	const char *wrong = wrong_length(c, f, v, 200);
 
 	if (!wrong && utf8_len(v) < 5)
-		return "地址太短了,请写到街道(乡镇)和门牌号。";
+		return "地址太短了，请写到街道（乡镇）和门牌号。";
 	return wrong;
 }
 
@@ -344,7 +356,7 @@ static const char *wrong_postcode(struct check *c, const struct mform_field *f, 
 {
 	(void)c;
 	(void)f;
-	return typed_digits(v, 6) ? NULL : "邮政编码是 6 位数字,请核对。";
+	return all_digits(v, 6) ? NULL : "邮政编码是 6 位数字，请核对。";
 }
 
 /* --- types ------------------------------------------------------------------------------------ */

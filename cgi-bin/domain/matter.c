@@ -31,10 +31,11 @@ void matter_needs(const struct matter *m, const struct mform_who *who, const str
 		bool asked = mform_holds(&m->form, mat->when, who, report);
 		needs[i] = (struct material_need){
 			.asked = asked,
-			.required = asked,
+			.required = asked && !mat->from_form,
 			.may_gap = asked && m->settings.allow_deficient && mat->necessity == NEED_GAP,
 			.may_promise = asked && m->settings.allow_commitment && mat->commitment_replaceable,
 			.may_share = asked && mat->waivable_by_share,
+			.by_form = asked && mat->from_form,
 		};
 	}
 }

@@ -160,6 +160,7 @@ struct matter_material {
 	bool waivable_by_share;  /* need not be handed in: the authority fetches it (OSR 7) */
 	const char *e_licence_code; /* kind of e-licence that replaces it */
 	bool commitment_replaceable; /* may be promised instead (CQ 5.3) */
+	bool from_form;              /* the form filled in online is this material: nothing to upload */
 	bool reusable;
 	const char *reuse; /* for how long, in words */
 	uint32_t kinds;    /* enum file_kind bits */
@@ -321,9 +322,10 @@ struct material_need {
 	bool may_gap;     /* 容缺: may come later, within gap_days */
 	bool may_promise; /* may be replaced by a commitment */
 	bool may_share;   /* fetched by sharing: nothing to upload */
+	bool by_form;     /* the answers are this material: nothing to upload, and not required as a file */
 };
 /* matter_needs - which materials these answers call for (ALL 31: only listed ones).  needs: one per material.
- * A material that is asked for is required; those that may_gap, may_promise or may_share need no upload. */
+ * What is asked for is required, except by_form; those that may_gap, may_promise or may_share need no upload. */
 void matter_needs(const struct matter *m, const struct mform_who *who, const struct mform_report *report,
 		  struct material_need *needs);
 /* matter_part_needs - which parts of a joint matter take place; one per part. */

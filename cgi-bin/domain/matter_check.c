@@ -37,7 +37,7 @@ struct part {
 	size_t at; /* offset of the text, or of the list */
 };
 
-#define PART_TEXT(m, name, clause) {name "(" #m ")", clause, offsetof(struct matter, m)},
+#define PART_TEXT(m, name, clause) {name "（" #m "）", clause, offsetof(struct matter, m)},
 static const struct part text_parts[] = {
 	PART_TEXT(name, "事项名称", "GD 6.3")
 	PART_TEXT(summary, "一句话说明", "GD 6.3")
@@ -59,7 +59,7 @@ static const struct part text_parts[] = {
 	PART_TEXT(remedies, "救济途径", "ALL 38")
 };
 
-#define PART_LIST(m, name, clause) {name "(" #m ")", clause, offsetof(struct matter, m)},
+#define PART_LIST(m, name, clause) {name "（" #m "）", clause, offsetof(struct matter, m)},
 static const struct part list_parts[] = {
 	PART_LIST(aliases, "常用搜索词", "GD 6.3")
 	PART_LIST(basis, "设立依据", "ZJG 11(3)")
@@ -88,11 +88,11 @@ static void parts_check(struct finding *f)
 			find(f, "缺少%s。[%s]", list_parts[i].name, list_parts[i].clause);
 	}
 	if (f->m->objects == 0)
-		find(f, "缺少服务对象(objects)。[CQ 4.2.1.1]");
+		find(f, "缺少服务对象（objects）。[CQ 4.2.1.1]");
 	if (f->m->channels == 0)
-		find(f, "缺少办理方式(channels)。[GD 9.5]");
+		find(f, "缺少办理方式（channels）。[GD 9.5]");
 	if (f->m->delivery == 0)
-		find(f, "缺少结果领取方式(delivery)。[ZJG 10]");
+		find(f, "缺少结果领取方式（delivery）。[ZJG 10]");
 }
 
 static void texts_check(struct finding *f, const char *name, const struct texts *t)
@@ -110,18 +110,18 @@ static void code_check(struct finding *f)
 	char uscc[19] = {0};
 
 	if (strlen(code) != MATTER_CODE_LEN || strspn(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != MATTER_CODE_LEN) {
-		find(f, "实施编码(code)要有 31 位数字或大写字母:机关的统一社会信用代码 18 位、层级 1 位、基本编码 12 位。");
+		find(f, "实施编码（code）要有 31 位数字或大写字母：机关的统一社会信用代码 18 位、层级 1 位、基本编码 12 位。");
 		return;
 	}
 	memcpy(uscc, code, 18);
 	/* only the code itself is judged: a day after every birthday keeps this independent of today */
 	struct identity_verdict v = identity_check(IDENTITY_USCC, uscc, DAY_NONE);
 	if (v.fault != IDENTITY_FINE && v.fault != IDENTITY_USCC_CHECK)
-		find(f, "实施编码(code)的前 18 位不是统一社会信用代码。");
+		find(f, "实施编码（code）的前 18 位不是统一社会信用代码。");
 	if (code[18] != '1' + f->m->level)
-		find(f, "实施编码(code)的第 19 位应是 %d,与行使层级(level)一致。", f->m->level + 1);
+		find(f, "实施编码（code）的第 19 位应是 %d，与行使层级（level）一致。", f->m->level + 1);
 	if (strcmp(code + 19, f->m->catalog_code) != 0)
-		find(f, "实施编码(code)的后 12 位应与基本编码(catalog_code)一致。");
+		find(f, "实施编码（code）的后 12 位应与基本编码（catalog_code）一致。");
 }
 
 /* --- materials (D.2; ALL 31; OSR 7) ----------------------------------------------------------- */
@@ -131,11 +131,11 @@ static void material_rule_check(struct finding *f, const struct matter_material 
 	const char *bad = NULL;
 
 	if (mat->necessity == NEED_CONDITIONAL && (!mat->when || text_empty(mat->condition)))
-		find(f, "材料“%s”按条件提交,要写明条件(when 和 condition)。", mat->name);
+		find(f, "材料“%s”按条件提交，要写明条件（when 和 condition）。", mat->name);
 	if (mat->when && !mform_rule_known(&f->m->form, mat->when, &bad))
-		find(f, "材料“%s”的条件(when)引用了申请表里没有的“%s”。", mat->name, text_or(bad, ""));
+		find(f, "材料“%s”的条件（when）引用了申请表里没有的“%s”。", mat->name, text_or(bad, ""));
 	if (mat->when && text_empty(mat->condition))
-		find(f, "材料“%s”有条件(when),要用一句话说明(condition)。", mat->name);
+		find(f, "材料“%s”有条件（when），要用一句话说明（condition）。", mat->name);
 }
 
 static void material_check(struct finding *f, const struct matter_material *mat)
@@ -143,31 +143,33 @@ static void material_check(struct finding *f, const struct matter_material *mat)
 	const struct matter_settings *s = &f->m->settings;
 
 	if (mat->review_points.n == 0)
-		find(f, "材料“%s”缺少审查要点(review_points)。[ZJG 11(3)]", mat->name);
+		find(f, "材料“%s”缺少审查要点（review_points）。[ZJG 11(3)]", mat->name);
 	texts_check(f, mem_fmt(f->ctx, "材料“%s”的审查要点", mat->name), &mat->review_points);
 	if (mat->type == MATERIAL_FORM && (text_empty(mat->sample.text) || text_empty(mat->blank.text)))
-		find(f, "材料“%s”是申请表,要有示范文本(sample)和空白表(blank)。[ZJG 11(3)]", mat->name);
+		find(f, "材料“%s”是申请表，要有示范文本（sample）和空白表（blank）。[ZJG 11(3)]", mat->name);
 	if (!mat->waivable_by_share && text_empty(mat->sample.text))
-		find(f, "材料“%s”缺少示范文本(sample)。[ZJG 11(3)]", mat->name);
+		find(f, "材料“%s”缺少示范文本（sample）。[ZJG 11(3)]", mat->name);
 	if (text_empty(mat->good))
-		find(f, "材料“%s”要写明怎样算合格(good)。", mat->name);
+		find(f, "材料“%s”要写明怎样算合格（good）。", mat->name);
 	if (text_empty(mat->legal_basis))
-		find(f, "材料“%s”缺少依据(legal_basis)。[ALL 31]", mat->name);
+		find(f, "材料“%s”缺少依据（legal_basis）。[ALL 31]", mat->name);
 	if (mat->kinds == 0)
-		find(f, "材料“%s”要写明可以上传哪些类型的文件(kinds)。", mat->name);
+		find(f, "材料“%s”要写明可以上传哪些类型的文件（kinds）。", mat->name);
 	if (mat->max_mb < 1 || mat->max_mb > 20)
-		find(f, "材料“%s”的文件大小上限(max_mb)要在 1 到 20 之间。", mat->name);
+		find(f, "材料“%s”的文件大小上限（max_mb）要在 1 到 20 之间。", mat->name);
 	if (mat->copies < 1 || mat->copies > 20)
-		find(f, "材料“%s”的份数(copies)要在 1 到 20 之间。", mat->name);
+		find(f, "材料“%s”的份数（copies）要在 1 到 20 之间。", mat->name);
 	if (mat->source != SOURCE_APPLICANT && text_empty(mat->issuer))
-		find(f, "材料“%s”不是申请人自备的,要写明由谁出具(issuer)。", mat->name);
+		find(f, "材料“%s”不是申请人自备的，要写明由谁出具（issuer）。", mat->name);
 	if (mat->waivable_by_share && text_empty(mat->e_licence_code))
-		find(f, "材料“%s”免于提交,要写明对应的电子证照(e_licence_code)。[OSR 7]", mat->name);
+		find(f, "材料“%s”免于提交，要写明对应的电子证照（e_licence_code）。[OSR 7]", mat->name);
 	if (mat->necessity == NEED_GAP && !s->allow_deficient)
-		find(f, "材料“%s”可以容缺,但本事项没有开通容缺受理(settings.allow_deficient)。[ZJG 8(3)]", mat->name);
+		find(f, "材料“%s”可以容缺，但本事项没有开通容缺受理（settings.allow_deficient）。[ZJG 8(3)]", mat->name);
 	if (mat->commitment_replaceable && !s->allow_commitment)
-		find(f, "材料“%s”可以承诺代替,但本事项没有开通告知承诺(settings.allow_commitment)。[CQ 5.3.1]",
+		find(f, "材料“%s”可以承诺代替，但本事项没有开通告知承诺（settings.allow_commitment）。[CQ 5.3.1]",
 		     mat->name);
+	if (mat->from_form && mat->type != MATERIAL_FORM)
+		find(f, "材料“%s”不是申请表，不能用网上填写代替（from_form）。", mat->name);
 	material_rule_check(f, mat);
 }
 
@@ -183,7 +185,7 @@ static void materials_check(struct finding *f)
 	for (size_t i = 0; i < f->m->materials.n; i++) {
 		const struct matter_material *mat = &f->m->materials.at[i];
 		if (!key_fine(mat->key) || matter_material(f->m, mat->key) != mat)
-			find(f, "材料“%s”的 key 要用小写字母、数字和下划线,不能重复。", mat->name);
+			find(f, "材料“%s”的 key 要用小写字母、数字和下划线，不能重复。", mat->name);
 		material_check(f, mat);
 	}
 }
@@ -202,28 +204,28 @@ static int64_t limit_days(const struct matter_limit *l)
 static void limit_check(struct finding *f, const char *name, const struct matter_limit *l)
 {
 	if (l->n < 1 || l->n > (l->unit == CLOCK_MONTH ? 120 : CLOCK_AMOUNT_MAX))
-		find(f, "缺少%s,或者天数不对。[ZJG 11(3)]", name);
+		find(f, "缺少%s，或者天数不对。[ZJG 11(3)]", name);
 	if (text_empty(l->explain))
-		find(f, "%s要有一句说明(explain)。", name);
+		find(f, "%s要有一句说明（explain）。", name);
 }
 
 static void limits_check(struct finding *f)
 {
 	const struct matter_limits *l = &f->m->limits;
 
-	limit_check(f, "法定时限(limits.legal)", &l->legal);
-	limit_check(f, "承诺时限(limits.promised)", &l->promised);
+	limit_check(f, "法定时限（limits.legal）", &l->legal);
+	limit_check(f, "承诺时限（limits.promised）", &l->promised);
 	if (limit_days(&l->promised) > limit_days(&l->legal))
 		find(f, "承诺时限不能比法定时限长。[CQ 5.7.1]");
 	if (l->extension.n > 1 || l->delivery.n > 1)
-		find(f, "延期(extension)和送达(delivery)时限各只能有一项。");
+		find(f, "延期（extension）和送达（delivery）时限各只能有一项。");
 	for (size_t i = 0; i < l->special.n; i++) {
 		const struct matter_special *s = &l->special.at[i];
 		if (s->days < 1)
-			find(f, "特别程序“%s”要写明最长需要几个工作日(days)。[ALL 45]", s->name);
+			find(f, "特别程序“%s”要写明最长需要几个工作日（days）。[ALL 45]", s->name);
 		/* ALL 45 lists what the legal limit leaves out; a site inspection is not on the list */
 		if (s->excludes_from_legal && s->kind >= SPECIAL_ASSESSMENT && f->m->type == MATTER_LICENCE)
-			find(f, "“%s”不在行政许可法第四十五条列举的情形里,不能从法定时限中扣除。", s->name);
+			find(f, "“%s”不在行政许可法第四十五条列举的情形里，不能从法定时限中扣除。", s->name);
 	}
 }
 
@@ -242,16 +244,16 @@ static void settings_check(struct finding *f)
 	const struct matter_settings *s = &f->m->settings;
 
 	if (s->allow_deficient && (s->gap_days < 1 || !any_material(f->m, false)))
-		find(f, "开通了容缺受理,要写明补齐期限(settings.gap_days),并至少有一份可以容缺的材料。[ZJG 8(3)]");
+		find(f, "开通了容缺受理，要写明补齐期限（settings.gap_days），并至少有一份可以容缺的材料。[ZJG 8(3)]");
 	/* our reading of practice (domain C.4): the gap is closed before the promised limit ends */
 	if (s->allow_deficient && f->m->limits.promised.unit == CLOCK_WORKING_DAY &&
 	    s->gap_days > f->m->limits.promised.n)
-		find(f, "容缺补齐期限(settings.gap_days)不能比承诺时限长。");
+		find(f, "容缺补齐期限（settings.gap_days）不能比承诺时限长。");
 	if (s->allow_commitment && (s->check_days < 1 || !any_material(f->m, true) || text_empty(s->commitment_explain)))
-		find(f, "开通了告知承诺,要写明核查期限(settings.check_days)、说明(commitment_explain),"
+		find(f, "开通了告知承诺，要写明核查期限（settings.check_days）、说明（commitment_explain），"
 			"并至少有一份可以承诺代替的材料。[CQ 5.3]");
 	if (s->mail_within_wd < 1 || s->mail_within_wd > 10)
-		find(f, "寄出结果的期限(settings.mail_within_wd)要在 1 到 10 个工作日之间。[ZJG 10(3)]");
+		find(f, "寄出结果的期限（settings.mail_within_wd）要在 1 到 10 个工作日之间。[ZJG 10(3)]");
 }
 
 static const struct matter_part *part_find(const struct matter *m, const char *key, size_t before)
@@ -267,20 +269,20 @@ static void joint_check(struct finding *f)
 	const struct matter *m = f->m;
 
 	if (m->kind == MATTER_JOINT && (m->parts.n < 2 || m->joint_depts.n == 0))
-		find(f, "联办件要写明联办部门(joint_depts)和至少两个办理环节(parts)。[AY 6.2.2; CQ 5.6.2]");
+		find(f, "联办件要写明联办部门（joint_depts）和至少两个办理环节（parts）。[AY 6.2.2; CQ 5.6.2]");
 	if (m->kind != MATTER_JOINT && m->parts.n > 0)
-		find(f, "只有联办件才有办理环节(parts)。");
+		find(f, "只有联办件才有办理环节（parts）。");
 	for (size_t i = 0; i < m->parts.n; i++) {
 		const struct matter_part *p = &m->parts.at[i];
 		const char *bad = NULL;
 		if (!key_fine(p->key) || part_find(m, p->key, i))
-			find(f, "环节“%s”的 key 要用小写字母、数字和下划线,不能重复。", p->name);
+			find(f, "环节“%s”的 key 要用小写字母、数字和下划线，不能重复。", p->name);
 		if (p->after && !part_find(m, p->after, i))
 			find(f, "环节“%s”的 after 要引用排在前面的环节。", p->name);
 		if (p->when && !mform_rule_known(&m->form, p->when, &bad))
-			find(f, "环节“%s”的条件(when)引用了申请表里没有的“%s”。", p->name, text_or(bad, ""));
+			find(f, "环节“%s”的条件（when）引用了申请表里没有的“%s”。", p->name, text_or(bad, ""));
 		if (p->days < 1 && !p->guidance_only)
-			find(f, "环节“%s”要写明最长几个工作日(days)。", p->name);
+			find(f, "环节“%s”要写明最长几个工作日（days）。", p->name);
 	}
 }
 
@@ -294,7 +296,7 @@ static void agent_check(struct finding *f)
 		return;
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		if (mform_find(&f->m->form, keys[i]) < 0)
-			find(f, "申请表可以由代理人填写,缺少代理人项目 %s。[ALL 29]", keys[i]);
+			find(f, "申请表可以由代理人填写，缺少代理人项目 %s。[ALL 29]", keys[i]);
 }
 
 /* Whoever may apply must find fields to fill in, and a number by which they are known. */
@@ -310,7 +312,7 @@ static void applicants_check(struct finding *f)
 			fields += (to & who) != 0 && (section & who) != 0;
 		}
 		if ((f->m->objects & who) && fields == 0)
-			find(f, "服务对象有“%s”,但申请表没有给他们填的项目。", matter_object_names[w]);
+			find(f, "服务对象有“%s”，但申请表没有给他们填的项目。", matter_object_names[w]);
 	}
 }
 
@@ -318,21 +320,21 @@ static void lists_check(struct finding *f)
 {
 	const struct matter *m = f->m;
 
-	texts_check(f, "常用搜索词(aliases)", &m->aliases);
-	texts_check(f, "办理条件(conditions)", &m->conditions);
-	texts_check(f, "审查要点(review_points)", &m->review_points);
+	texts_check(f, "常用搜索词（aliases）", &m->aliases);
+	texts_check(f, "办理条件（conditions）", &m->conditions);
+	texts_check(f, "审查要点（review_points）", &m->review_points);
 	for (size_t i = 0; i < m->basis.n; i++)
 		if (text_empty(m->basis.at[i].title) || text_empty(m->basis.at[i].article))
 			find(f, "设立依据第 %zu 项要有名称和条文号。", i + 1);
 	for (size_t i = 0; i < m->places.n; i++)
 		if (m->places.at[i].windows.n == 0 || m->places.at[i].hours.n == 0)
-			find(f, "办理地点“%s”要写明窗口(windows)和时间(hours)。", m->places.at[i].name);
+			find(f, "办理地点“%s”要写明窗口（windows）和时间（hours）。", m->places.at[i].name);
 	for (size_t i = 0; i < m->faq.n; i++)
 		if (text_empty(m->faq.at[i].q) || text_empty(m->faq.at[i].a))
 			find(f, "常见问题第 %zu 项要有问和答。", i + 1);
 	for (size_t i = 0; i < m->results.n; i++)
 		if (text_empty(m->results.at[i].valid) || text_empty(m->results.at[i].sample))
-			find(f, "办理结果“%s”要写明有效期(valid)和样本(sample)。", m->results.at[i].name);
+			find(f, "办理结果“%s”要写明有效期（valid）和样本（sample）。", m->results.at[i].name);
 }
 
 struct texts matter_check(void *ctx, const struct matter *m)

@@ -37,9 +37,9 @@ const char *const material_type_names[] = {"申请表", "证明", "证照", "图
 static const char *const source_words[] = {"applicant", "government", "third_party", NULL};
 const char *const material_source_names[] = {"申请人自备", "政府部门核发", "第三方机构出具", NULL};
 static const char *const necessity_words[] = {"required", "conditional", "deficient_ok", NULL};
-const char *const necessity_names[] = {"必要", "符合条件时需要", "必要,可容缺后补", NULL};
+const char *const necessity_names[] = {"必要", "符合条件时需要", "必要，可容缺后补", NULL};
 static const char *const form_words[] = {"original", "copy", "electronic", "checked_copy", NULL};
-const char *const material_form_names[] = {"原件", "复印件", "电子件", "复印件(核对原件)", NULL};
+const char *const material_form_names[] = {"原件", "复印件", "电子件", "复印件（核对原件）", NULL};
 static const char *const channel_words[] = {"web", "counter", "post", NULL};
 const char *const channel_names[] = {"网上办", "窗口办", "邮寄办", NULL};
 static const char *const delivery_words[] = {"counter", "mail", "electronic", NULL};
@@ -113,6 +113,7 @@ static const struct shape_key material_keys[] = {
 	K_BOOL(matter_material, waivable_by_share)
 	K_TEXT(matter_material, e_licence_code)
 	K_BOOL(matter_material, commitment_replaceable)
+	K_BOOL(matter_material, from_form)
 	K_BOOL(matter_material, reusable)
 	K_TEXT(matter_material, reuse)
 	K_WORDS(matter_material, kinds, matter_file_kinds, 0)
@@ -263,7 +264,7 @@ static enum err document_read(void *ctx, const struct json *root, size_t n, stru
 {
 	TRY(shape_read(ctx, &matter_shape, root, n, m, why));
 	if (m->format != FORMAT) {
-		*why = mem_fmt(ctx, "format:应是 %d", FORMAT);
+		*why = mem_fmt(ctx, "format：应是 %d", FORMAT);
 		return ERR_INVALID;
 	}
 	return mform_index(ctx, &m->form, why);

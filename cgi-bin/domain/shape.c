@@ -35,7 +35,7 @@ static enum err slip(struct reader *r, const struct place *at, const char *what)
 {
 	char *where = place_text(r->ctx, at);
 
-	*r->why = mem_fmt(r->ctx, "%s:%s", where[0] ? where : "最外层", what);
+	*r->why = mem_fmt(r->ctx, "%s：%s", where[0] ? where : "最外层", what);
 	return ERR_INVALID;
 }
 
@@ -69,7 +69,7 @@ static enum err text_read(struct reader *r, const struct json *v, const struct p
 	const char *s = json_str(v);
 
 	if (!s)
-		return slip(r, at, "应是文字,写在双引号里");
+		return slip(r, at, "应是文字，写在双引号里");
 	*out = text_keep(r, s);
 	return ERR_NONE;
 }
@@ -98,7 +98,7 @@ static enum err words_read(struct reader *r, const char *const *words, const str
 		bits |= UINT32_C(1) << w;
 	}
 	if (!bits)
-		return slip(r, at, "应是一个列表,至少有一项");
+		return slip(r, at, "应是一个列表，至少有一项");
 	*out = bits;
 	return ERR_NONE;
 }
@@ -158,15 +158,15 @@ static enum err member_read(struct reader *r, const struct shape_key *k, const s
 		enum json_kind json;
 		const char *want;
 	} kinds[] = {
-		[SHAPE_TEXT] = {JSON_IS_TEXT, "应是文字,写在双引号里"},
+		[SHAPE_TEXT] = {JSON_IS_TEXT, "应是文字，写在双引号里"},
 		[SHAPE_INT] = {JSON_IS_INT, "应是整数"},
 		[SHAPE_BOOL] = {JSON_IS_BOOL, "应是 true 或 false"},
-		[SHAPE_WORD] = {JSON_IS_TEXT, "应是一个词,写在双引号里"},
-		[SHAPE_WORDS] = {JSON_IS_LIST, "应是列表,写在方括号里"},
-		[SHAPE_TEXTS] = {JSON_IS_LIST, "应是列表,写在方括号里"},
-		[SHAPE_PART] = {JSON_IS_OBJECT, "应是一组内容,写在花括号里"},
-		[SHAPE_REF] = {JSON_IS_OBJECT, "应是一组内容,写在花括号里"},
-		[SHAPE_LIST] = {JSON_IS_LIST, "应是列表,写在方括号里"},
+		[SHAPE_WORD] = {JSON_IS_TEXT, "应是一个词，写在双引号里"},
+		[SHAPE_WORDS] = {JSON_IS_LIST, "应是列表，写在方括号里"},
+		[SHAPE_TEXTS] = {JSON_IS_LIST, "应是列表，写在方括号里"},
+		[SHAPE_PART] = {JSON_IS_OBJECT, "应是一组内容，写在花括号里"},
+		[SHAPE_REF] = {JSON_IS_OBJECT, "应是一组内容，写在花括号里"},
+		[SHAPE_LIST] = {JSON_IS_LIST, "应是列表，写在方括号里"},
 	};
 	void *to = out;
 
@@ -220,7 +220,7 @@ static enum err struct_read(struct reader *r, const struct shape *shape, const s
 			    char *out)
 {
 	if (json_kind(o) != JSON_IS_OBJECT)
-		return slip(r, at, "应是一组内容,写在花括号里");
+		return slip(r, at, "应是一组内容，写在花括号里");
 	if (at->depth > SHAPE_DEPTH)
 		return slip(r, at, "层次太深");
 	TRY(keys_known(r, shape, o, at));
