@@ -30,10 +30,10 @@ db_command() {
 	[ "$(id -u)" != 0 ] || echo --user=root
 }
 
-# db - the client as administrator; arguments as for mariadb.
+# db - the client as administrator, who may take as long as it takes; arguments as for mariadb.
 db() {
 	mariadb --no-defaults --socket="$DB_SOCKET" --user="$(id -un)" --default-character-set=utf8mb4 \
-		--batch --skip-column-names "$@"
+		--init-command='SET SESSION max_statement_time = 0' --batch --skip-column-names "$@"
 }
 portal_db() { db --database="$DB_NAME" "$@"; }
 
