@@ -51,6 +51,7 @@ struct casework casework_of(const struct request *q)
 		.conf = &q->app->conf,
 		.keys = q->app->keys,
 		.calendar = work_of(q)->calendar,
+		.matters = work_of(q)->matters,
 		.now = q->now,
 	};
 }
@@ -72,6 +73,7 @@ struct actor actor_staff(const struct request *q)
 		.post = s->post,
 		.dept = s->dept,
 		.acting_for = s->acting_for,
+		.acting_name = s->acting_name,
 	};
 }
 

@@ -84,6 +84,7 @@ static enum err load_staff(struct request *q, const char *token)
 	s->post = row->post;
 	s->dept = text_or(row->dept_code, "");
 	s->acting_for = row->acting_for;
+	s->acting_name = row->acting_name;
 	s->roles = q->app->program->role_bits ? q->app->program->role_bits(text_or(row->roles, "")) : 0;
 	s->admin = row->roles && strstr(row->roles, "_admin");
 	s->token = token;

@@ -18,6 +18,7 @@ struct session {
 	const char *post;   /* officer: post at this window or department, as recorded in events */
 	const char *dept;   /* officer: department code */
 	int64_t acting_for; /* officer: staff id of the A post being substituted (CQ 5.11), or 0 */
+	const char *acting_name; /* officer: name of that A post, or NULL */
 	bool admin;         /* officer: may open /admin */
 	const char *token;  /* cookie value of a signed-in person, or NULL */
 	msec last_seen;     /* previous request, kept to some minutes */

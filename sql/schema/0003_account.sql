@@ -21,15 +21,13 @@ CREATE TABLE account (
   legal_rep     VARCHAR(120) NULL COMMENT 'organisations: legal representative',
   contact       VARCHAR(120) NULL COMMENT 'organisations: person to speak to',
   pw_hash       VARCHAR(160) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'argon2id',
-  fail_count    INT          NOT NULL DEFAULT 0 COMMENT 'wrong passwords in a row',
-  locked_until  DATETIME(3)  NULL COMMENT 'no sign-in before this instant',
   epoch         INT          NOT NULL DEFAULT 1 COMMENT 'raised to end every session of the account',
   created_at    DATETIME(3)  NOT NULL COMMENT 'signed up',
   PRIMARY KEY (id),
   UNIQUE KEY account_document (id_type, id_bidx),
   KEY account_phone (phone_bidx),
   CONSTRAINT account_kind CHECK (kind IN ('natural', 'legal', 'other_org')),
-  CONSTRAINT account_counts CHECK (fail_count >= 0 AND epoch >= 1)
+  CONSTRAINT account_counts CHECK (epoch >= 1)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='applicants with real-name data (PLT-1)';
 
 CREATE TABLE session (
@@ -52,8 +50,6 @@ CREATE TABLE staff (
   dept_code     VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'department; NULL: the service centre itself',
   post          VARCHAR(60)  NOT NULL COMMENT 'post at the window or department, as recorded in events',
   pw_hash       VARCHAR(160) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'argon2id',
-  fail_count    INT          NOT NULL DEFAULT 0 COMMENT 'wrong passwords in a row',
-  locked_until  DATETIME(3)  NULL COMMENT 'no sign-in before this instant',
   trained_on    DATE         NULL COMMENT 'training finished; NULL: may not sign in (CQ 4.3.4, ORG-5)',
   enabled       TINYINT      NOT NULL DEFAULT 1 COMMENT '0: left or suspended',
   epoch         INT          NOT NULL DEFAULT 1 COMMENT 'raised to end every session of the officer',
@@ -61,7 +57,7 @@ CREATE TABLE staff (
   PRIMARY KEY (id),
   UNIQUE KEY staff_login (login),
   KEY staff_dept (dept_code),
-  CONSTRAINT staff_counts CHECK (fail_count >= 0 AND epoch >= 1 AND enabled IN (0, 1))
+  CONSTRAINT staff_counts CHECK (epoch >= 1 AND enabled IN (0, 1))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='officers of the centre and the departments';
 
 CREATE TABLE staff_role (
@@ -79,7 +75,6 @@ CREATE TABLE staff_session (
   token_hash    BINARY(32)   NOT NULL COMMENT 'SHA-256 of the cookie value',
   staff_id      BIGINT       NOT NULL COMMENT 'whose session',
   epoch         INT          NOT NULL COMMENT 'staff.epoch when it began; another value ends it',
-  acting_for    BIGINT       NULL COMMENT 'A post chosen by its substitute for this session (ORG-4)',
   created_at    DATETIME(3)  NOT NULL COMMENT 'signed in',
   last_seen     DATETIME(3)  NOT NULL COMMENT 'last request, kept to the minute',
   expires_at    DATETIME(3)  NOT NULL COMMENT 'void from this instant',

@@ -29,16 +29,19 @@ DELETE FROM session WHERE token_hash = :token_hash;
 -- :in account_id:int
 UPDATE account SET epoch = epoch + 1 WHERE id = :account_id;
 
+-- acting_for: the A post whom this officer stands in for at this moment (CQ 5.11.3); A's rights come with it.
 -- :name session_staff one
 -- :for upload desk admin
 -- :in token_hash:bytes now:msec today:day
--- :out staff_id:int name:text post:text dept_code:text acting_for:ref roles:text last_seen:msec
-SELECT f.id, f.name, f.post, f.dept_code, s.acting_for,
+-- :out staff_id:int name:text post:text dept_code:text acting_for:ref acting_name:text roles:text last_seen:msec
+SELECT f.id, f.name, f.post, f.dept_code, a.id, a.name,
   (SELECT GROUP_CONCAT(r.role SEPARATOR ' ') FROM staff_role r
-   WHERE r.staff_id IN (f.id, s.acting_for) AND r.valid_from <= :today
+   WHERE r.staff_id IN (f.id, a.id) AND r.valid_from <= :today
      AND (r.valid_until IS NULL OR r.valid_until >= :today)),
   s.last_seen
 FROM staff_session s JOIN staff f ON f.id = s.staff_id AND f.epoch = s.epoch
+LEFT JOIN staff a ON a.id = (SELECT u.a_staff FROM substitution u
+  WHERE u.b_staff = f.id AND u.until_at > :now AND u.from_at <= :now ORDER BY u.until_at, u.id LIMIT 1)
 WHERE s.token_hash = :token_hash AND s.expires_at > :now AND f.enabled = 1 AND f.trained_on IS NOT NULL;
 
 -- :name session_staff_begin none

@@ -1,0 +1,11 @@
+#include "admin/admin.h"
+
+int main(void)
+{
+	static const struct program program = {.name = "admin",
+					       .routes = admin_routes,
+					       .start = work_start,
+					       .refresh = work_refresh,
+					       .role_bits = role_bits};
+	return serve_main(&program);
+}
