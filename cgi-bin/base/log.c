@@ -98,7 +98,7 @@ void log_warn(const char *fmt, ...)
 	va_end(args);
 }
 
-enum err log_err(enum err e, const char *fmt, ...)
+void log_error_line(enum err e, const char *fmt, ...)
 {
 	char level[48];
 	va_list args;
@@ -107,5 +107,4 @@ enum err log_err(enum err e, const char *fmt, ...)
 	va_start(args, fmt);
 	line_write(level, fmt, args);
 	va_end(args);
-	return e;
 }

@@ -12,7 +12,14 @@ void log_request(const char *id);
 
 void log_info(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void log_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-/* log_err - logs and returns e, so that detection reads: return log_err(ERR_INTERNAL, "..."); */
-enum err log_err(enum err e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* log_err - logs and returns e, so that detection reads: return log_err(ERR_INTERNAL, "...");
+ * A macro, so that compilers see the value come back; they would warn of variables that only success sets. */
+#define log_err(e, ...)                                 \
+	({                                              \
+		const enum err log_err_ = (e);          \
+		log_error_line(log_err_, __VA_ARGS__);  \
+		log_err_;                               \
+	})
+void log_error_line(enum err e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 #endif
