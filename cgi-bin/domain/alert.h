@@ -15,7 +15,8 @@ enum alert_kind {
 	ALERT_KINDS
 };
 const char *alert_key(enum alert_kind k);
-const char *alert_name(enum alert_kind k); /* 答复超时 */
+const char *alert_name(enum alert_kind k); /* 网上申请答复超时 */
+const char *alert_name_of(const char *key); /* of a stored key; "" when unknown */
 
 /* alert_raise - about a day of a case; says nothing when it was raised before. */
 MUST_CHECK enum err alert_raise(const struct casework *w, enum alert_kind kind, int64_t case_id,

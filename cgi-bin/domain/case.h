@@ -20,6 +20,7 @@
 #include "wrap/db.h"
 
 struct matter;        /* domain/matter.h: a published revision */
+struct matter_cache;
 struct mform_answers; /* domain/form.h */
 
 /* casework - what every act on a case needs; filled by the program for each request (or round of a job). */
@@ -29,7 +30,8 @@ struct casework {
 	const struct conf *conf;
 	const struct keys *keys;
 	const struct calendar *calendar;
-	msec now; /* one instant for the whole act */
+	struct matter_cache *matters; /* revisions in memory; NULL: read from the database each time */
+	msec now;                     /* one instant for the whole act */
 };
 
 #define DUE_NEVER (day_make(9999, 12, 31)) /* casefile.next_due when no clock runs */
@@ -78,6 +80,8 @@ struct casefile {
 	day received_day, accepted_day;
 	int64_t accepted_by;
 	day due[CLOCK_COUNT]; /* last day of each clock that was started, also when it has stopped */
+	uint32_t running;     /* bit 1 << enum clock_name for each clock that runs */
+	day correction_from;  /* receipt from which the correction clock counts */
 	bool provisional;     /* a due date lies in a year without a published calendar */
 	day next_due;         /* DUE_NEVER: none */
 	int64_t claimed_by;   /* staff id, 0: nobody */
@@ -91,7 +95,7 @@ struct casefile {
 	struct bytes event_head;
 	struct case_item *items;
 	size_t nitems;
-	const struct matter *matter; /* its revision */
+	const struct matter *matter; /* its revision; from the cache, if there is one: good until the next case is loaded */
 };
 
 /* case_load - by id; for officers and jobs.  The caller has checked that the person may see it (case_visible).
@@ -102,11 +106,16 @@ MUST_CHECK enum err case_load_own(const struct casework *w, int64_t account_id, 
 MUST_CHECK enum err case_find(const struct casework *w, const char *number, int64_t *id);
 /* case_visible - an officer may open this case: centre posts all, department posts their own department's. */
 bool case_visible(const struct actor *a, const char *dept_code);
+struct material_need; /* domain/matter.h */
+/* case_item_ready - handed in, in a way that the matter admits for these answers.  it may be NULL. */
+bool case_item_ready(const struct case_item *it, const struct material_need *need);
 /* case_item_find - or NULL. */
 const struct case_item *case_item_find(const struct casefile *c, const char *item);
 
-/* case_facts - FACT_ bits that hold for this actor.  FACT_FORM_VALID is found only while the case is a draft and costs
- * a look at its fields. */
+/* case_facts - FACT_ bits that hold for this actor.  Those about contents (FACT_FORM_VALID, FACT_MATERIALS_READY,
+ * FACT_COMPLETE) cost a look at the answers and are found only where a row asks for them.
+ * case_facts_plain - the same without those three, without a look at the database. */
+uint32_t case_facts_plain(const struct casework *w, const struct casefile *c, const struct actor *a);
 MUST_CHECK enum err case_facts(const struct casework *w, const struct casefile *c, const struct actor *a,
 			       uint32_t *facts);
 /* case_allowed - rows open to this actor now, for buttons. */
@@ -137,6 +146,7 @@ struct case_args {
 	enum ground ground;
 	const char *authority; /* GROUND_OTHER_AUTHORITY: the competent one */
 	const struct mform_answers *answers; /* ASK_ANSWERS: fields put right on the spot, or NULL */
+	const char *submit_key;              /* ACTION_SUBMIT: as the page had it; see draft_submit */
 };
 
 struct case_result {
@@ -163,6 +173,12 @@ struct case_result {
  * out->say is set for all but the last. */
 MUST_CHECK enum err case_apply(const struct casework *w, int64_t case_id, int64_t version, enum action action,
 			       const struct actor *a, const struct case_args *args, struct case_result *out);
+
+/* case_reveal - a sealed value in clear, for an officer who says why; the look is logged first (domain H).
+ * field: id, phone, address, agent_id, agent_phone.  *plain is NULL when the case has none.
+ * errors: ERR_INVALID without a reason or for an unknown field. */
+MUST_CHECK enum err case_reveal(const struct casework *w, const struct actor *a, const char *ip, int64_t case_id,
+				const char *field, const char *reason, char **plain);
 
 /* The token of /t/{token}: base32 of ref and the first 8 bytes of a keyed hash of ref and version.  Nothing secret is
  * stored; raising cases.token_version revokes it. */

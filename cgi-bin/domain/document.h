@@ -3,21 +3,21 @@
  * A document's `data` is a JSON object with every field that is printed; a page prints nothing else (the QR code apart,
  * which is made from the case when printing, because it can be revoked).  Keys of every kind:
  *   kind, title, number (null: not numbered), issued_at "2026-02-12 09:30:00.123", issued_day "2026-02-12",
- *   officer, post (of who issued it), authority (whose seal: 受理机构), centre, city,
+ *   officer, post, acting_for (of who issued it; acting_for: name of the A post or null), authority (whose seal: 受理机构), centre, city,
  *   matter {code, name}, dept {code, name, short_name},
  *   case {case_no, short_no, channel, channel_name, delivery, delivery_name, submitted_at, received_day, accepted_day},
  *   applicant {kind, name, id_type, id_type_name, id_mask, phone_mask, legal_rep},
  *   agent {name, id_type_name, id_mask, phone_mask} or null,
  *   materials [{seq, key, name, form, copies, state, state_name, verdict, verdict_name, files}],
  *   limits {legal, promised} as text, due {feedback, correction, legal, promised} as days or null, provisional (bool),
- *   consult {contact, phone}, supervise {phone}, place {address, hours},
- *   reason (null when there is none), clause, chain (hash of the case's last event before this one, hex: the paper in
+ *   consult {contact, phone}, supervise {phone}, place {name, address, hours},
+ *   reason (null when there is none), law (statute in words, or null), chain (hash of the case's last event before this one, hex: the paper in
  *   the applicant's hand is a witness of the trail).
  * Further keys by kind:
  *   one_time_notice       addressee, count (materials handed in), round,
  *                         items [{seq, key, name, box: missing|not_in_form, reason, remedy}],
  *                         body, lead, closing: the sentences of CQ Appendix A with the blanks filled
- *   pre_review_opinion    items (as above)
+ *   pre_review_opinion    passed (bool), items (as above)
  *   supplement_receipt    items [{seq, key, name, state_name}], notice_number
  *   acceptance_notice, deemed_notice   special (special procedures whose time does not count), fee, gaps [{seq, key, name}]
  *   deficient_notice      gaps [{seq, key, name}], gap_due or null, consequence
@@ -28,6 +28,7 @@
 #define DOMAIN_DOCUMENT_H
 
 #include "domain/case.h"
+#include "domain/event.h"
 #include "wrap/json.h"
 
 struct document_form {
@@ -58,7 +59,17 @@ struct document {
 /* document_load - errors: ERR_NOT_FOUND.  The caller checks who may see it (account_id, dept_code). */
 MUST_CHECK enum err document_load(const struct casework *w, int64_t id, struct document **out);
 
-/* Remedies against a decision (行政复议法 20, 行政诉讼法 46), and the body that hears them in general words. */
-extern const char *const document_remedies[]; /* ends with NULL */
+/* document_issue - give one document its number, fix its data, and add it to an event that is being made: inside the
+ * transaction of case_apply. */
+struct document_issue {
+	const struct casefile *c; /* as it is after the act */
+	const struct actor *actor;
+	const struct case_args *args;
+	const struct transition *t;
+	int64_t event_seq;
+	struct bytes chain; /* hash of the event before; p NULL: there is none */
+};
+MUST_CHECK enum err document_issue(const struct casework *w, const struct document_issue *issue,
+				   enum document_kind kind, struct event_docs *docs, int64_t *id);
 
 #endif

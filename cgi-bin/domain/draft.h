@@ -7,6 +7,7 @@
 
 #include "domain/case.h"
 #include "domain/form.h"
+#include "domain/matter.h"
 
 /* draft_open - the applicant's open draft for this matter, or a new one pre-filled from the account.
  * fresh: begin a new one although there is an open one.  *continued: an old one was found. */
@@ -35,6 +36,13 @@ MUST_CHECK enum err draft_who(const struct casework *w, const struct casefile *c
 MUST_CHECK enum err draft_check(const struct casework *w, const struct casefile *c, enum mform_mode mode,
 				struct mform_report *out);
 
+/* draft_needs - which materials these answers call for; need: one per material of the matter. */
+struct draft_needs {
+	struct mform_report report; /* of the stored answers, MFORM_SUBMIT */
+	struct material_need *need;
+};
+MUST_CHECK enum err draft_needs(const struct casework *w, const struct casefile *c, struct draft_needs *out);
+
 struct draft_saved {
 	int64_t draft_version;
 	msec saved_at;
@@ -46,6 +54,11 @@ struct draft_saved {
  * errors: ERR_CONFLICT when the case is not open to the applicant any more. */
 MUST_CHECK enum err draft_fields_save(const struct casework *w, const struct actor *a, int64_t case_id,
 				      const struct mform_answers *answers, struct draft_saved *out);
+/* draft_store - the same without asking who may: inside a transaction that holds the case. */
+MUST_CHECK enum err draft_store(const struct casework *w, const struct casefile *c,
+				const struct mform_answers *answers, struct mform_report *report);
+/* draft_freeze - at submission: the agent, as the form names one, becomes part of the case (in c too). */
+MUST_CHECK enum err draft_freeze(const struct casework *w, struct casefile *c);
 /* draft_delivery_set - counter, mail or electronic. */
 MUST_CHECK enum err draft_delivery_set(const struct casework *w, const struct actor *a, int64_t case_id,
 				       const char *delivery);
@@ -72,6 +85,13 @@ MUST_CHECK enum err draft_material_set(const struct casework *w, const struct ac
 bool draft_material_open(const struct casefile *c, const struct actor *a, const char *item);
 /* draft_field_open - the actor may change this field now. */
 bool draft_field_open(const struct casefile *c, const struct actor *a, const char *field);
+
+/* draft_editor - the actor may change something of this case now.
+ * draft_hold - for the parts of this module: lock and load the case; ERR_CONFLICT, with *say, when it is not theirs to
+ * edit any more. */
+bool draft_editor(const struct casefile *c, const struct actor *a);
+MUST_CHECK enum err draft_hold(const struct casework *w, const struct actor *a, int64_t case_id, struct casefile **c,
+			       const char **say);
 
 /* draft_submit - submit_key: as the page had it.  The second call with the same key does nothing and gives the same
  * receipt (out->repeated).  errors: those of case_apply; ERR_INVALID with out->item when the form is not complete. */

@@ -112,11 +112,18 @@ const struct transition lifecycle_table[] = {
 	 .effects = EFFECT_PERMIT, .clause = "ALL 32(4), 72(4)", .label = "批准再次告知补正"},
 	{.row = "5", .from = S(RECEIVED), .action = ACTION_NOTIFY_CORRECTION, .to = STATE_CORRECTION,
 	 .who = ROLE_CLERK,
-	 .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE | FACT_ITEMS_LISTED | FACT_CONFIRM_DONE | FACT_NOTICE_ALLOWED,
+	 .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE | FACT_CORRECTABLE | FACT_ITEMS_LISTED | FACT_CONFIRM_DONE |
+		  FACT_NOTICE_ALLOWED,
 	 .asks = ASK_VERDICTS, .effects = EFFECT_LIST, .clocks = {[CLOCK_CORRECTION] = CLOCK_STOP},
 	 .document = DOCUMENT_ONE_TIME_NOTICE, .message = "correction",
 	 .clause = "AY 6.1.3; CQ 5.2.2, App A; ZJG 8(4); ALL 32(4)", .law = LAW_32_4,
 	 .label = "发出一次性告知书", .danger = true},
+	{.row = "5r", .from = S(RECEIVED), .action = ACTION_RETURN_FILE, .to = STATE_NOT_ACCEPTED,
+	 .who = ROLE_CLERK,
+	 .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE | FACT_WHOLE_RETURN | FACT_ITEMS_LISTED | FACT_CONFIRM_DONE,
+	 .asks = ASK_VERDICTS, .effects = EFFECT_LIST, .clocks = ALL_STOP,
+	 .document = DOCUMENT_ONE_TIME_NOTICE, .message = "file_returned",
+	 .clause = "ZJG 8(4), 11(5); F4", .label = "退件并一次性告知", .danger = true},
 
 	/* C.2 leaves the clock of row 6 open.  The five days of ALL 32(4) run from receiving materials, so they run anew
 	 * from the supplements: silence must not become a way out. */
@@ -199,6 +206,8 @@ static const struct {
 	{FACT_TURN_DEPT, "这个办件现在不在部门办理。"},
 	{FACT_WINDOW_ACCEPTS, "这个事项由业务主管部门决定是否受理，窗口只收件。"},
 	{FACT_DEPT_ACCEPTS, "这个事项由综合窗口受理。"},
+	{FACT_CORRECTABLE, "这个事项的材料不齐全时，应当退件并一次性告知，由申请人备齐后重新申请。"},
+	{FACT_WHOLE_RETURN, "这个事项的材料不齐全时，应当一次性告知补正，不退件。"},
 	{FACT_ITEMS_LISTED, "请先逐项注明哪些材料不齐全或不符合法定形式，并写明问题和补正要求。"},
 	{FACT_COMPLETE, "还有材料没有审核，或审核为不齐全、不符合法定形式。"},
 	{FACT_CONFIRM_ASKED, "窗口还没有请部门确认补正内容。"},
@@ -252,6 +261,14 @@ const struct transition *lifecycle_find(enum state state, enum action action, ui
 		*why = in_state ? "您的岗位不能办理这一步。" : "办件已经进入别的环节，这一步现在不能办理。";
 	}
 	return NULL;
+}
+
+bool lifecycle_in_state(enum state state, enum action action)
+{
+	for (const struct transition *t = lifecycle_table; t->action != ACTION_NONE; t++)
+		if (t->action == action && (t->from & STATE_BIT(state)))
+			return true;
+	return false;
 }
 
 static bool listed_already(const struct transition *const *list, size_t n, enum action action)
@@ -370,6 +387,7 @@ static const struct {
 	[ACTION_DECLINE_CORRECTION] = {"decline_correction", "部门不同意补正内容", false},
 	[ACTION_PERMIT_REPEAT] = {"permit_repeat", "监察批准再次告知补正", false},
 	[ACTION_NOTIFY_CORRECTION] = {"notify_correction", "一次性告知补正内容", true},
+	[ACTION_RETURN_FILE] = {"return_file", "退件，请按一次性告知书备齐后重新申请", true},
 	[ACTION_ANSWER_CORRECTION] = {"answer_correction", "补正材料已提交", true},
 	[ACTION_ACCEPT] = {"accept", "已受理", true},
 	[ACTION_DEEM_ACCEPTED] = {"deem_accepted", "逾期未告知补正，依法视为受理", true},

@@ -53,6 +53,7 @@ enum action {
 	ACTION_DECLINE_CORRECTION, /* 5: department does not */
 	ACTION_PERMIT_REPEAT,      /* 5: supervisor's reason for one more notice (invariant e) */
 	ACTION_NOTIFY_CORRECTION,  /* 5 */
+	ACTION_RETURN_FILE,        /* 5, matters whose incomplete files go back whole: one-time notice, apply anew */
 	ACTION_ANSWER_CORRECTION,  /* 6 */
 	ACTION_ACCEPT,             /* 7 */
 	ACTION_DEEM_ACCEPTED,      /* 8 */
@@ -113,7 +114,9 @@ enum document_kind {
 #define FACT_TURN_WINDOW UINT32_C(0x01000000)     /* the window has to act */
 #define FACT_TURN_DEPT UINT32_C(0x02000000)       /* the department has to act */
 #define FACT_NUMBERED UINT32_C(0x04000000)        /* submitted at least once */
-#define FACT_ALL UINT32_C(0x07ffffff)
+#define FACT_CORRECTABLE UINT32_C(0x08000000)     /* an incomplete file waits for correction (ALL 32(4)) ... */
+#define FACT_WHOLE_RETURN UINT32_C(0x10000000)    /* ... or goes back whole, to apply anew (matter setting `incomplete`) */
+#define FACT_ALL UINT32_C(0x1fffffff)
 
 /* Facts that the act itself, or the applicant's next key stroke, may bring: they never hide a button. */
 #define FACTS_SOFT                                                                                              \
@@ -170,6 +173,9 @@ extern const struct transition lifecycle_table[];
  * is missing; *missing (may be NULL) are the missing facts of the nearest row, 0 when state or post is at fault. */
 const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, uint32_t facts,
 					const char **why, uint32_t *missing);
+
+/* lifecycle_in_state - some row has this action in this state, whoever asks. */
+bool lifecycle_in_state(enum state state, enum action action);
 
 /* lifecycle_allowed - the rows open to `roles` now, in table order, for buttons.  Facts that the act itself brings
  * (verdicts posted with it) do not hide a row: see `asks`.  Returns how many of `out` were filled. */

@@ -2,6 +2,7 @@
 #ifndef DOMAIN_NOTICE_H
 #define DOMAIN_NOTICE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct notice_facts {
@@ -14,8 +15,8 @@ struct notice_facts {
 };
 
 /* notice_make - subject and text under ctx.  key: of struct transition.message.  False for an unknown key. */
-_Bool notice_make(void *ctx, const char *key, const struct notice_facts *f, const char **subject, const char **body);
+bool notice_make(void *ctx, const char *key, const struct notice_facts *f, const char **subject, const char **body);
 /* notice_known - for the tests: every row of the lifecycle names one that exists. */
-_Bool notice_known(const char *key);
+bool notice_known(const char *key);
 
 #endif

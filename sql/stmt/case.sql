@@ -134,7 +134,7 @@ FROM cases WHERE id = :id;
 
 -- A row per event and document of it, oldest first; the case repeated in each.
 -- :name progress_by_ref many
--- :for progress
+-- :for progress apply
 -- :in ref:bytes
 -- :out case_id:int account_id:ref version:int ref:bytes token_version:int case_no:text short_no:text matter_code:text
 -- :out matter_name:text dept_name:text channel:text delivery:text applicant_kind:text applicant_name:text state:text
@@ -154,6 +154,7 @@ ORDER BY e.seq, d.id;
 -- The same by case number or short number.
 -- :name progress_by_number many
 -- :for progress
+-- :row progress
 -- :in number:text
 -- :out case_id:int account_id:ref version:int ref:bytes token_version:int case_no:text short_no:text matter_code:text
 -- :out matter_name:text dept_name:text channel:text delivery:text applicant_kind:text applicant_name:text state:text
@@ -189,6 +190,7 @@ ORDER BY id DESC LIMIT :limit;
 -- Whole centre, by whose turn it is.
 -- :name worklist_turn many
 -- :for desk
+-- :row work
 -- :in staff_id:int turn:text state:text matter_id:int claim:int only_new:int after_due:day after_id:int limit:int
 -- :out id:int case_no:text short_no:text matter_name:text dept_name:text applicant_kind:text applicant_name:text
 -- :out channel:text state:text turn:text submitted_at:msec received_day:day next_due:day provisional:int claimed_by:ref
@@ -208,6 +210,7 @@ ORDER BY c.next_due, c.id LIMIT :limit;
 -- One department, by whose turn it is.
 -- :name worklist_dept many
 -- :for desk
+-- :row work
 -- :in staff_id:int dept_code:text turn:text state:text matter_id:int claim:int only_new:int
 -- :in after_due:day after_id:int limit:int
 -- :out id:int case_no:text short_no:text matter_name:text dept_name:text applicant_kind:text applicant_name:text
@@ -229,6 +232,7 @@ ORDER BY c.next_due, c.id LIMIT :limit;
 -- What an officer has claimed.
 -- :name worklist_mine many
 -- :for desk
+-- :row work
 -- :in staff_id:int after_due:day after_id:int limit:int
 -- :out id:int case_no:text short_no:text matter_name:text dept_name:text applicant_kind:text applicant_name:text
 -- :out channel:text state:text turn:text submitted_at:msec received_day:day next_due:day provisional:int claimed_by:ref
@@ -295,7 +299,7 @@ VALUES (:at, :staff_id, :staff_name, :post, :case_id, :fields, :ip, :reason);
 -- --- drafts -------------------------------------------------------------------------------------------------
 
 -- :name draft_account one
--- :for apply
+-- :for apply desk
 -- :in id:int
 -- :out kind:text id_type:text id_sealed:bytes id_bidx:bytes id_mask:text name:text phone_sealed:bytes phone_mask:text
 -- :out email_sealed:bytes address_sealed:bytes legal_rep:text contact:text

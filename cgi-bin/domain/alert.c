@@ -1,0 +1,204 @@
+#include "domain/alert.h"
+
+#include "base/log.h"
+#include "base/text.h"
+#include "gen/sql.h"
+
+#define PAGE 100         /* cases read at a time */
+#define LOOK_BACK 120    /* days: what fell due earlier has been alerted by then */
+#define SWEEP_MS INT64_C(86400000)
+
+static const struct {
+	const char *key;
+	const char *name;
+	const char *text; /* with the short number and the day */
+} kinds[ALERT_KINDS] = {
+	[ALERT_FEEDBACK_OVERDUE] = {"feedback_overdue", "网上申请答复超时", "%s 网上申请没有在 %s 前答复。"},
+	[ALERT_DEEMING_TOMORROW] = {"deeming_near", "即将视为受理", "%s 如到 %s 仍不告知补正，依法视为受理。"},
+	[ALERT_DEEMED] = {"deemed", "依法视为受理", "%s 到 %s 没有告知补正，已依法视为受理。"},
+	[ALERT_LEGAL_TOMORROW] = {"legal_near", "法定时限将到", "%s 法定时限 %s 到期。"},
+	[ALERT_LEGAL_OVERDUE] = {"legal_overdue", "超过法定时限", "%s 已超过法定时限（%s）。"},
+	[ALERT_PROMISED_TOMORROW] = {"promised_near", "承诺时限将到", "%s 承诺时限 %s 到期。"},
+	[ALERT_PROMISED_OVERDUE] = {"promised_overdue", "超过承诺时限", "%s 已超过承诺时限（%s）。"},
+};
+
+const char *alert_key(enum alert_kind k)
+{
+	return kinds[k].key;
+}
+
+const char *alert_name(enum alert_kind k)
+{
+	return kinds[k].name;
+}
+
+const char *alert_name_of(const char *key)
+{
+	for (int i = 0; i < ALERT_KINDS; i++)
+		if (text_eq(kinds[i].key, key))
+			return kinds[i].name;
+	return "";
+}
+
+/* fill - the two places of a kind's text; it is ours, but no format for the compiler to see. */
+static const char *fill(void *ctx, const char *pattern, const char *no, const char *date)
+{
+	const char *values[] = {no, date};
+	char *out = mem_str(ctx, "");
+	size_t used = 0;
+
+	for (const char *p = pattern; *p; p++) {
+		if (p[0] == '%' && p[1] == 's' && used < 2) {
+			out = mem_fmt(ctx, "%s%s", out, values[used++]);
+			p++;
+		} else {
+			out = mem_fmt(ctx, "%s%c", out, *p);
+		}
+	}
+	return out;
+}
+
+enum err alert_raise(const struct casework *w, enum alert_kind kind, int64_t case_id, const char *dept_code,
+		     const char *short_no, day about)
+{
+	char date[DAY_TEXT];
+
+	return sql_alert_add(w->db,
+			     &(struct sql_alert_add_in){
+				     .kind = kinds[kind].key,
+				     .case_id = case_id,
+				     .on_day = about,
+				     .dept_code = dept_code,
+				     .text = fill(w->ctx, kinds[kind].text, text_or(short_no, "（未编号）"),
+						  day_text(about, date)),
+				     .now = w->now,
+			     },
+			     NULL);
+}
+
+/* --- the clock job's round --------------------------------------------------------------------------- */
+
+/* Each case is an act of its own: checked again under its lock, so that a second runner, or an officer who is a moment
+ * earlier, makes this one find nothing to do. */
+static enum err deem_one(const struct casework *w, int64_t id, struct clock_round *out)
+{
+	struct actor system = actor_system();
+	struct case_result result;
+	enum err e = case_apply(w, id, 0, ACTION_DEEM_ACCEPTED, &system, NULL, &result);
+
+	if (e == ERR_UNAVAILABLE)
+		return e;
+	if (e == ERR_NONE) {
+		out->deemed++;
+		log_info("case %lld counts as accepted", (long long)id);
+	} else if (e != ERR_CONFLICT && e != ERR_FORBIDDEN) {
+		out->failed++;
+		log_warn("case %lld cannot be deemed accepted: %s %s", (long long)id, err_name(e),
+			 text_or(result.say, ""));
+	}
+	return ERR_NONE;
+}
+
+/* by_page - one page's memory at a time, however many cases there are. */
+static struct casework by_page(const struct casework *w)
+{
+	struct casework page = *w;
+
+	page.ctx = talloc_new(w->ctx);
+	return page;
+}
+
+static enum err deem_page(const struct casework *w, struct sql_clock_silent_in *in, struct clock_round *out, bool *more)
+{
+	struct sql_clock_silent_row *rows;
+	size_t n;
+
+	TRY(sql_clock_silent(w->db, w->ctx, in, &rows, &n));
+	for (size_t i = 0; i < n; i++) {
+		TRY(deem_one(w, rows[i].id, out));
+		in->after_due = rows[i].correction_due;
+		in->after_id = rows[i].id;
+	}
+	*more = n == PAGE;
+	return ERR_NONE;
+}
+
+static enum err deem_all(const struct casework *w, struct clock_round *out)
+{
+	struct sql_clock_silent_in in = {.today = msec_day(w->now), .after_due = day_make(1900, 1, 1), .limit = PAGE};
+	bool more = true;
+
+	while (more) {
+		struct casework page = by_page(w);
+		enum err e = deem_page(&page, &in, out, &more);
+		talloc_free(page.ctx);
+		TRY(e);
+	}
+	return ERR_NONE;
+}
+
+/* When an alert is due: days before and after today between which the clock's last day lies. */
+static const struct watch {
+	enum alert_kind kind;
+	enum clock_name clock;
+	bool over; /* the day has passed; else: today or the next working day */
+} watches[] = {
+	{ALERT_FEEDBACK_OVERDUE, CLOCK_FEEDBACK, true},  {ALERT_DEEMING_TOMORROW, CLOCK_CORRECTION, false},
+	{ALERT_LEGAL_TOMORROW, CLOCK_LEGAL, false},	 {ALERT_LEGAL_OVERDUE, CLOCK_LEGAL, true},
+	{ALERT_PROMISED_TOMORROW, CLOCK_PROMISED, false}, {ALERT_PROMISED_OVERDUE, CLOCK_PROMISED, true},
+};
+
+static enum err watch_page(const struct casework *w, const struct watch *t, struct sql_clock_due_soon_in *in,
+			   struct clock_round *out, bool *more)
+{
+	struct sql_clock_due_soon_row *rows;
+	size_t n;
+
+	TRY(sql_clock_due_soon(w->db, w->ctx, in, &rows, &n));
+	for (size_t i = 0; i < n; i++) {
+		TRY(alert_raise(w, t->kind, rows[i].id, rows[i].dept_code, rows[i].short_no, rows[i].due));
+		out->alerts++;
+		in->after_id = rows[i].id;
+	}
+	*more = n == PAGE;
+	return ERR_NONE;
+}
+
+static enum err watch_all(const struct casework *w, const struct watch *t, struct clock_round *out)
+{
+	day today = msec_day(w->now);
+	struct sql_clock_due_soon_in in = {
+		.kind = kinds[t->kind].key,
+		.clock = clock_key(t->clock),
+		.bit = INT64_C(1) << t->clock,
+		.since = today - LOOK_BACK,
+		.from = t->over ? today - LOOK_BACK : today,
+		.until = t->over ? today - 1 : calendar_nth(w->calendar, today, 1),
+		.limit = PAGE,
+	};
+	bool more = true;
+
+	while (more) {
+		struct casework page = by_page(w);
+		enum err e = watch_page(&page, t, &in, out, &more);
+		talloc_free(page.ctx);
+		TRY(e);
+	}
+	return ERR_NONE;
+}
+
+static enum err sweep(const struct casework *w)
+{
+	TRY(sql_rate_bucket_sweep(w->db, &(struct sql_rate_bucket_sweep_in){.before = w->now - SWEEP_MS}, NULL));
+	TRY(sql_session_sweep(w->db, &(struct sql_session_sweep_in){.now = w->now}, NULL));
+	return sql_staff_session_sweep(w->db, &(struct sql_staff_session_sweep_in){.now = w->now}, NULL);
+}
+
+enum err clock_round(const struct casework *w, struct clock_round *out)
+{
+	*out = (struct clock_round){0, 0, 0};
+	TRY(deem_all(w, out));
+	for (size_t i = 0; i < sizeof(watches) / sizeof(watches[0]); i++)
+		TRY(watch_all(w, &watches[i], out));
+	return sweep(w);
+}

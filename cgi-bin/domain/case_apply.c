@@ -1,0 +1,450 @@
+/* case_apply.c - the one function that changes a case: a row of the lifecycle table, in one transaction. */
+#include "domain/case_apply.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "domain/alert.h"
+#include "domain/document.h"
+#include "domain/draft.h"
+#include "domain/matter.h"
+#include "domain/number.h"
+#include "gen/sql.h"
+
+#define WORDS_MAX 2000 /* characters of reason and note */
+
+struct order { /* the arguments of case_apply, from which every try starts afresh */
+	const struct casework *w;
+	int64_t case_id, version;
+	enum action action;
+	const struct actor *a;
+	const struct case_args *args;
+	struct case_result *out;
+};
+
+enum err act_refuse(struct act *x, enum err e, const char *item, const char *say)
+{
+	x->out->item = item;
+	x->out->say = say;
+	return e;
+}
+
+/* --- who was first ----------------------------------------------------------------------------------- */
+
+static void report_case(struct act *x)
+{
+	x->out->version = x->c->version;
+	x->out->state = x->c->state;
+	x->out->case_no = x->c->case_no;
+	x->out->short_no = x->c->short_no;
+}
+
+static const char *clock_words(void *ctx, msec at, msec now)
+{
+	char text[MSEC_TEXT];
+
+	msec_text(at, text);
+	text[16] = '\0';
+	return mem_str(ctx, msec_day(at) == msec_day(now) ? text + 11 : text);
+}
+
+static bool same_actor(const struct actor *a, const struct sql_event_last_row *e)
+{
+	return text_eq(actor_kind_key(a->kind), e->actor_kind) && a->id == e->actor_id;
+}
+
+/* late - the case has moved on since the page was drawn.  A double click is no conflict: the same act of the same
+ * person, done as the very next one. */
+static enum err late(struct act *x, const struct order *o)
+{
+	struct sql_event_last_row *e;
+	enum err err = sql_event_last(x->w->db, x->w->ctx, &(struct sql_event_last_in){.case_id = x->c->id}, &e);
+
+	if (err == ERR_NOT_FOUND)
+		return act_refuse(x, ERR_CONFLICT, NULL, "办件的内容刚刚有变化，请刷新后再试。");
+	if (err != ERR_NONE)
+		return err;
+	if (x->c->version == o->version + 1 && action_of(e->action) == o->action && same_actor(x->a, e)) {
+		report_case(x);
+		x->out->repeated = true;
+		x->out->event_seq = e->seq;
+		x->out->document_id = e->doc_id;
+		return ERR_NONE;
+	}
+	x->out->first_name = e->actor_name;
+	x->out->first_did = action_told(action_of(e->action));
+	x->out->first_at = e->at;
+	return act_refuse(x, ERR_CONFLICT, NULL,
+			  mem_fmt(x->w->ctx, "%s已在%s办理了这个办件：%s。您这次的操作没有生效，请刷新后查看。", e->actor_name,
+				  clock_words(x->w->ctx, e->at, x->w->now), x->out->first_did));
+}
+
+/* submitted_before - the same submission once more (a reload, a second click, a resend): the first receipt again. */
+static enum err submitted_before(struct act *x, bool *before)
+{
+	const char *receipt = document_form_of(DOCUMENT_SUBMISSION_RECEIPT)->key;
+	bool same_key = text_eq(x->c->submit_key, x->args->submit_key);
+	struct sql_document_last_row *r;
+
+	*before = false;
+	if (x->c->state == STATE_DRAFT && x->args->submit_key && !same_key)
+		return act_refuse(x, ERR_CONFLICT, NULL, "申请已退回修改，请打开最新的页面，改好后再提交。");
+	if (x->c->state == STATE_DRAFT || !same_key || !x->c->case_no)
+		return ERR_NONE;
+	TRY(sql_document_last(x->w->db, x->w->ctx,
+			      &(struct sql_document_last_in){.case_id = x->c->id, .kind = receipt}, &r));
+	*before = x->out->repeated = true;
+	x->out->document_id = r->id;
+	report_case(x);
+	return ERR_NONE;
+}
+
+/* --- may it be done ---------------------------------------------------------------------------------- */
+
+static bool is_party(const struct actor *a)
+{
+	return a->kind == ACTOR_APPLICANT || a->kind == ACTOR_AGENT;
+}
+
+static enum err find_row(struct act *x, enum action action, uint32_t facts)
+{
+	uint32_t missing;
+	const char *why;
+
+	x->t = lifecycle_find(x->c->state, action, actor_roles(x->a), facts, &why, &missing);
+	if (x->t)
+		return ERR_NONE;
+	/* the state is at fault: somebody was first; a claim is, too */
+	if (!lifecycle_in_state(x->c->state, action))
+		return act_refuse(x, ERR_CONFLICT, NULL, why);
+	if (missing & (FACT_UNCLAIMED | FACT_CLAIM_FREE))
+		return act_refuse(x, ERR_CONFLICT, NULL,
+				  mem_fmt(x->w->ctx, "%s正在办理这个办件。", text_or(x->c->claimed_name, "其他工作人员")));
+	if (missing && !(missing & ~FACTS_SOFT))
+		return act_refuse(x, ERR_INVALID, NULL, why);
+	return act_refuse(x, ERR_FORBIDDEN, NULL, why);
+}
+
+static bool too_long(const char *s)
+{
+	return s && utf8_len(s) > WORDS_MAX;
+}
+
+static enum err check_words(struct act *x)
+{
+	const struct case_args *g = x->args;
+	bool faults = false;
+
+	for (size_t i = 0; i < x->c->nitems; i++)
+		faults = faults || x->c->items[i].verdict == VERDICT_MISSING ||
+			 x->c->items[i].verdict == VERDICT_NOT_IN_FORM;
+	if (too_long(g->reason) || too_long(g->note))
+		return act_refuse(x, ERR_INVALID, NULL, "文字太长，请不超过2000个字。");
+	if ((x->t->asks & ASK_REASON) && text_empty(g->reason))
+		return act_refuse(x, ERR_INVALID, NULL, "请写明理由。");
+	if ((x->t->asks & ASK_REASON_OR_ITEMS) && text_empty(g->reason) && !faults)
+		return act_refuse(x, ERR_INVALID, NULL, "请逐项注明问题，或写明退回的理由。");
+	if ((x->t->asks & ASK_NOTE) && text_empty(g->note))
+		return act_refuse(x, ERR_INVALID, NULL, "请写明情况。");
+	if ((x->t->asks & ASK_GROUND) && g->ground == GROUND_NONE)
+		return act_refuse(x, ERR_INVALID, NULL, "请选择不予受理的依据。");
+	if (g->ground == GROUND_OTHER_AUTHORITY && text_empty(g->authority))
+		return act_refuse(x, ERR_INVALID, NULL, "请写明应当向哪个机关申请。");
+	return ERR_NONE;
+}
+
+/* --- doing it ---------------------------------------------------------------------------------------- */
+
+static enum err counter(const struct act *x, const char *scope, int64_t *n)
+{
+	struct db_done done;
+
+	TRY(sql_case_counter_next(
+		x->w->db, &(struct sql_case_counter_next_in){.scope = scope, .on_day = msec_day(x->w->now)}, &done));
+	*n = done.insert_id;
+	return ERR_NONE;
+}
+
+static enum err number(struct act *x)
+{
+	struct casefile *c = x->c;
+	char long_text[CASE_NO_TEXT], short_text[SHORT_NO_TEXT];
+	struct case_no no = {.date = msec_day(x->w->now)};
+	struct short_no brief = {.date = no.date, .dept = (int)c->matter->dept_number};
+	int64_t in_matter, in_dept;
+
+	if (c->case_no)
+		return ERR_NONE;
+	TRY(counter(x, mem_fmt(x->w->ctx, "m%lld", (long long)c->matter_id), &in_matter));
+	TRY(counter(x, mem_fmt(x->w->ctx, "d%lld", (long long)c->matter->dept_number), &in_dept));
+	if (strlen(c->matter_code) != TASK_CODE_LEN || strlen(x->w->conf->short_prefix) > SHORT_PREFIX_MAX)
+		return log_err(ERR_INTERNAL, "case %lld cannot be numbered: code or short_prefix", (long long)c->id);
+	memcpy(no.task_code, c->matter_code, TASK_CODE_LEN + 1);
+	memcpy(brief.prefix, x->w->conf->short_prefix, strlen(x->w->conf->short_prefix) + 1);
+	no.serial = (int)in_matter;
+	brief.serial = (int)in_dept;
+	if (case_no_text(&no, long_text) != ERR_NONE || short_no_text(&brief, short_text) != ERR_NONE)
+		return log_err(ERR_INTERNAL, "case %lld cannot be numbered: no numbers left today", (long long)c->id);
+	c->case_no = mem_str(x->w->ctx, long_text);
+	c->short_no = mem_str(x->w->ctx, short_text);
+	return ERR_NONE;
+}
+
+static const char *new_key(void *ctx)
+{
+	uint8_t key[16];
+
+	crypt_random(key, sizeof(key));
+	return text_base32(ctx, key, sizeof(key));
+}
+
+static enum err effects_of_course(struct act *x)
+{
+	struct casefile *c = x->c;
+	uint32_t fx = x->t->effects;
+
+	if (fx & EFFECT_NUMBER)
+		TRY(number(x));
+	if (fx & EFFECT_SUBMITTED) {
+		TRY(draft_freeze(x->w, c));
+		c->submitted_at = x->w->now;
+		c->pre_reviewed_at = MSEC_NONE;
+	}
+	if (fx & EFFECT_PASS)
+		c->pre_reviewed_at = x->w->now;
+	if (fx & EFFECT_RETURN)
+		c->submit_key = new_key(x->w->ctx);
+	if (fx & EFFECT_RECEIVE)
+		c->received_day = msec_day(x->w->now);
+	if (fx & EFFECT_ACCEPT) {
+		c->accepted_day = x->a->kind == ACTOR_SYSTEM ? c->correction_from : msec_day(x->w->now);
+		c->accepted_by = x->a->kind == ACTOR_STAFF ? x->a->id : 0;
+	}
+	return ERR_NONE;
+}
+
+static enum err effects_of_notice(struct act *x)
+{
+	struct casefile *c = x->c;
+	uint32_t fx = x->t->effects;
+
+	if (fx & EFFECT_ASKED)
+		c->confirm_state = "asked";
+	if (fx & EFFECT_CONFIRMED)
+		c->confirm_state = "confirmed";
+	if (fx & EFFECT_UNCONFIRM)
+		c->confirm_state = "none";
+	if (fx & EFFECT_PERMIT)
+		c->repeat_permitted = true;
+	if (fx & EFFECT_LIST) {
+		c->correction_round++;
+		c->repeat_permitted = false;
+		c->confirm_state = "none";
+	}
+	return fx & (EFFECT_LIST | EFFECT_RETURN) ? act_list(x) : ERR_NONE;
+}
+
+static void pass_turn(struct act *x)
+{
+	struct casefile *c = x->c;
+	struct turn_facts f = {.state = c->state,
+			       .web = text_eq(c->channel, "web"),
+			       .pre_reviewed = c->pre_reviewed_at != MSEC_NONE,
+			       .dept_accepts = c->dept_accepts,
+			       .confirm_asked = text_eq(c->confirm_state, "asked"),
+			       .confirmed = text_eq(c->confirm_state, "confirmed")};
+
+	c->turn = lifecycle_turn(&f);
+	if ((x->t->effects & EFFECT_UNCLAIM) || c->turn != x->turn_before) {
+		c->claimed_by = 0;
+		c->claimed_name = NULL;
+		c->claimed_at = MSEC_NONE;
+	}
+	if (x->t->effects & EFFECT_CLAIM) {
+		c->claimed_by = x->a->id;
+		c->claimed_name = x->a->name;
+		c->claimed_at = x->w->now;
+	}
+}
+
+static bool has_gaps(const struct casefile *c)
+{
+	for (size_t i = 0; i < c->nitems; i++)
+		if (c->items[i].state == MATERIAL_GAP)
+			return true;
+	return false;
+}
+
+static enum err issue(struct act *x, struct event *e, uint8_t *doc_hash)
+{
+	struct document_issue in = {.c = x->c, .actor = x->a, .args = x->args, .t = x->t, .event_seq = x->seq,
+				    .chain = x->c->event_head};
+	struct event_docs docs;
+	int64_t second;
+
+	if (x->t->document == DOCUMENT_NONE)
+		return ERR_NONE;
+	event_docs_start(&docs);
+	TRY(document_issue(x->w, &in, x->t->document, &docs, &e->doc_id));
+	if ((x->t->effects & EFFECT_ACCEPT) && has_gaps(x->c))
+		TRY(document_issue(x->w, &in, DOCUMENT_DEFICIENT_NOTICE, &docs, &second));
+	event_docs_end(&docs, doc_hash);
+	e->doc_hash = (struct bytes){.p = doc_hash, .n = HASH_SIZE};
+	x->out->document_id = e->doc_id;
+	return ERR_NONE;
+}
+
+static enum err append(struct act *x, const struct event *e, const uint8_t *hash)
+{
+	return sql_event_add(x->w->db,
+			     &(struct sql_event_add_in){
+				     .case_id = e->case_id, .seq = e->seq, .at = e->at,
+				     .action = e->action, .from_state = e->from_state, .to_state = e->to_state,
+				     .actor_kind = e->actor_kind, .actor_id = e->actor_id, .actor_name = e->actor_name,
+				     .post = e->post, .acting_for = e->acting_for, .acting_name = e->acting_name,
+				     .reason = e->reason, .note = e->note, .clause = e->clause,
+				     .doc_id = e->doc_id, .doc_hash = e->doc_hash,
+				     .prev_hash = {.p = e->prev_hash, .n = HASH_SIZE},
+				     .hash = {.p = hash, .n = HASH_SIZE},
+			     },
+			     NULL);
+}
+
+static const char *or_null(const char *s)
+{
+	return text_empty(s) ? NULL : s;
+}
+
+static const char *cut(void *ctx, const char *s)
+{
+	return text_empty(s) ? NULL : mem_copy(ctx, s, utf8_prefix(s, WORDS_MAX));
+}
+
+static enum err record(struct act *x)
+{
+	struct event e = {
+		.case_id = x->c->id, .seq = x->seq, .at = x->w->now,
+		.action = action_key(x->t->action),
+		.from_state = state_key(x->from), .to_state = state_key(x->c->state),
+		.actor_kind = actor_kind_key(x->a->kind), .actor_id = x->a->id, .actor_name = text_or(x->a->name, ""),
+		.post = or_null(x->a->post), .acting_for = x->a->acting_for, .acting_name = or_null(x->a->acting_name),
+		.reason = or_null(x->args->reason), .note = cut(x->w->ctx, x->note), .clause = x->t->clause,
+	};
+	uint8_t doc_hash[HASH_SIZE], hash[HASH_SIZE];
+
+	if (x->c->event_head.p)
+		memcpy(e.prev_hash, x->c->event_head.p, HASH_SIZE);
+	TRY(issue(x, &e, doc_hash));
+	event_hash(&e, hash);
+	TRY(append(x, &e, hash));
+	x->c->event_count = x->seq;
+	x->c->event_head = (struct bytes){.p = (const uint8_t *)mem_copy(x->w->ctx, hash, HASH_SIZE), .n = HASH_SIZE};
+	x->c->version++;
+	return ERR_NONE;
+}
+
+static enum err save(const struct act *x)
+{
+	const struct casefile *c = x->c;
+
+	return sql_case_move(x->w->db,
+			     &(struct sql_case_move_in){
+				     .id = c->id, .state = state_key(c->state), .turn = turn_key(c->turn),
+				     .submit_key = c->submit_key, .case_no = c->case_no, .short_no = c->short_no,
+				     .submitted_at = c->submitted_at, .pre_reviewed_at = c->pre_reviewed_at,
+				     .received_day = c->received_day, .accepted_day = c->accepted_day,
+				     .accepted_by = c->accepted_by, .feedback_due = c->due[CLOCK_FEEDBACK],
+				     .correction_from = c->correction_from, .correction_due = c->due[CLOCK_CORRECTION],
+				     .legal_due = c->due[CLOCK_LEGAL], .promised_due = c->due[CLOCK_PROMISED],
+				     .provisional = c->provisional, .running = c->running, .next_due = c->next_due,
+				     .claimed_by = c->claimed_by, .claimed_name = c->claimed_name,
+				     .claimed_at = c->claimed_at, .confirm_state = c->confirm_state,
+				     .correction_round = c->correction_round, .repeat_permitted = c->repeat_permitted,
+				     .version = c->version, .event_count = c->event_count, .event_head = c->event_head,
+			     },
+			     NULL);
+}
+
+static enum err carry_out(struct act *x)
+{
+	struct clock_moves moves;
+
+	x->seq = x->c->event_count + 1;
+	if (x->t->to != STATE_NONE)
+		x->c->state = x->t->to;
+	TRY(effects_of_course(x));
+	TRY(effects_of_notice(x));
+	pass_turn(x);
+	TRY(act_clocks(x, &moves));
+	TRY(record(x));
+	TRY(act_ledger(x, &moves));
+	TRY(act_tell(x));
+	if (x->t->effects & EFFECT_SUPERVISE)
+		TRY(alert_raise(x->w, ALERT_DEEMED, x->c->id, x->c->dept_code, x->c->short_no,
+				x->c->due[CLOCK_CORRECTION]));
+	TRY(save(x));
+	report_case(x);
+	x->out->event_seq = x->seq;
+	return ERR_NONE;
+}
+
+/* --- the transaction --------------------------------------------------------------------------------- */
+
+static enum err begin(struct act *x, const struct order *o)
+{
+	struct sql_case_lock_row *locked;
+
+	TRY(sql_case_lock(x->w->db, x->w->ctx, &(struct sql_case_lock_in){.id = o->case_id}, &locked));
+	TRY(case_load(x->w, o->case_id, &x->c));
+	x->from = x->c->state;
+	x->turn_before = x->c->turn;
+	/* somebody else's case does not exist for an applicant */
+	if (is_party(x->a) && (!x->c->account_id || x->c->account_id != x->a->id))
+		return ERR_NOT_FOUND;
+	return ERR_NONE;
+}
+
+static enum err work(void *arg)
+{
+	static const struct case_args no_args;
+	const struct order *o = arg;
+	struct act x = {.w = o->w, .a = o->a, .args = o->args ? o->args : &no_args, .out = o->out};
+	uint32_t facts;
+	bool before = false;
+
+	*o->out = (struct case_result){.case_id = o->case_id, .first_at = MSEC_NONE};
+	x.note = x.args->note;
+	TRY(begin(&x, o));
+	if (o->action == ACTION_SUBMIT)
+		TRY(submitted_before(&x, &before));
+	if (before)
+		return ERR_NONE;
+	if (o->version && x.c->version != o->version)
+		return late(&x, o);
+	/* state, post and scope first; then what came with the act; then all of it */
+	TRY(find_row(&x, o->action, FACTS_SOFT | case_facts_plain(x.w, x.c, x.a)));
+	TRY(act_judge(&x));
+	if (o->out->repeated) {
+		report_case(&x);
+		return ERR_NONE;
+	}
+	TRY(case_facts(x.w, x.c, x.a, &facts));
+	TRY(find_row(&x, o->action, facts));
+	TRY(check_words(&x));
+	return carry_out(&x);
+}
+
+enum err case_apply(const struct casework *w, int64_t case_id, int64_t version, enum action action,
+		    const struct actor *a, const struct case_args *args, struct case_result *out)
+{
+	struct order o = {.w = w, .case_id = case_id, .version = version, .action = action, .a = a, .args = args,
+			  .out = out};
+	enum err e = db_tx(w->db, work, &o);
+
+	if (e != ERR_NONE && !out->say)
+		out->say = e == ERR_NOT_FOUND  ? "没有找到这个办件。"
+			   : e == ERR_CONFLICT ? "同时办理的人太多，请稍后再试一次。"
+					       : "";
+	return e;
+}

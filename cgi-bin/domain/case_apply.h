@@ -1,0 +1,49 @@
+/* case_apply.h - the parts of case_apply that have files of their own; for case_apply.c only. */
+#ifndef DOMAIN_CASE_APPLY_H
+#define DOMAIN_CASE_APPLY_H
+
+#include "domain/case.h"
+#include "domain/event.h"
+
+/* act - one act, between its parts.  c is the case as it was read under the lock, and is moved step by step. */
+struct act {
+	const struct casework *w;
+	struct casefile *c;
+	const struct transition *t;
+	const struct actor *a;
+	const struct case_args *args; /* never NULL */
+	struct case_result *out;
+	enum state from;
+	enum turn turn_before;
+	int64_t seq; /* of the event */
+	const char *note;
+};
+
+/* act_refuse - set what the page says and return e. */
+enum err act_refuse(struct act *x, enum err e, const char *item, const char *say);
+
+/* case_judge.c: record the verdicts and corrected fields that came with the act. */
+MUST_CHECK enum err act_judge(struct act *x);
+/* act_list - the notice lists what is wrong now. */
+MUST_CHECK enum err act_list(struct act *x);
+
+/* case_clock.c: move the clocks of the row; the ledger rows follow the event, which they refer to. */
+struct clock_moves {
+	struct {
+		enum clock_name clock;
+		enum clock_act act;
+		day on_day;
+		int64_t amount; /* 0: none */
+		int unit;
+		day due;
+		bool provisional;
+	} at[CLOCK_COUNT];
+	size_t n;
+};
+MUST_CHECK enum err act_clocks(struct act *x, struct clock_moves *moves);
+MUST_CHECK enum err act_ledger(const struct act *x, const struct clock_moves *moves);
+
+/* case_tell.c: queue the messages of the event. */
+MUST_CHECK enum err act_tell(const struct act *x);
+
+#endif

@@ -1,0 +1,63 @@
+/* case_tell.c - an act's messages to the applicant, queued in the act's own transaction. */
+#include "domain/case_apply.h"
+
+#include "base/text.h"
+#include "domain/mask.h"
+#include "domain/notice.h"
+#include "domain/outbox.h"
+#include "gen/sql.h"
+
+static char *day_words(void *ctx, day d)
+{
+	int year, month, mday;
+
+	if (d == DAY_NONE || d == DUE_NEVER)
+		return mem_str(ctx, "");
+	day_split(d, &year, &month, &mday);
+	return mem_fmt(ctx, "%d年%d月%d日", year, month, mday);
+}
+
+static enum err put_to(const struct act *x, const char *channel, const char *subject, const char *body, const char *to)
+{
+	if (text_empty(to))
+		return ERR_NONE;
+	return outbox_put(x->w, x->c->id, x->seq, x->c->account_id, channel, x->t->message, subject, body, to);
+}
+
+/* The account's own phone, or the one written on the paper application. */
+static enum err contacts(const struct act *x, char **phone, char **email)
+{
+	struct sql_case_contact_row *r;
+
+	TRY(sql_case_contact(x->w->db, x->w->ctx, &(struct sql_case_contact_in){.id = x->c->id}, &r));
+	if (r->account_phone.p)
+		TRY(field_open(x->w->ctx, x->w->keys, "account.phone_sealed", 0, r->account_phone, phone));
+	else
+		TRY(field_open(x->w->ctx, x->w->keys, "cases.applicant_phone_sealed", 0, r->applicant_phone, phone));
+	return field_open(x->w->ctx, x->w->keys, "account.email_sealed", 0, r->account_email, email);
+}
+
+enum err act_tell(const struct act *x)
+{
+	const struct casefile *c = x->c;
+	const char *subject, *body;
+	char *phone = NULL, *email = NULL;
+
+	if (!x->t->message)
+		return ERR_NONE;
+	struct notice_facts f = {
+		.surname = text_eq(c->applicant_kind, "natural") ? mask_name(x->w->ctx, c->applicant_name)
+								 : c->applicant_name,
+		.matter = c->matter_name,
+		.short_no = c->short_no,
+		.due = day_words(x->w->ctx, c->next_due),
+		.link = mem_fmt(x->w->ctx, "%s/t/%s", x->w->conf->base_url,
+				case_token(x->w->ctx, x->w->keys, c->ref, c->token_version)),
+		.centre = x->w->conf->centre_name,
+	};
+	if (!notice_make(x->w->ctx, x->t->message, &f, &subject, &body))
+		return ERR_INTERNAL;
+	TRY(contacts(x, &phone, &email));
+	TRY(put_to(x, "sms", subject, body, phone));
+	return put_to(x, "email", subject, body, email);
+}

@@ -1,0 +1,102 @@
+#include "domain/document.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "domain/document_data.h"
+#include "domain/matter.h"
+#include "domain/number.h"
+#include "gen/sql.h"
+
+static const struct document_form forms[DOCUMENT_COUNT] = {
+	[DOCUMENT_NONE] = {DOCUMENT_NONE, "", "", NULL, false},
+	[DOCUMENT_SUBMISSION_RECEIPT] = {DOCUMENT_SUBMISSION_RECEIPT, "submission_receipt", "申请提交回执", NULL, false},
+	[DOCUMENT_PRE_REVIEW_OPINION] = {DOCUMENT_PRE_REVIEW_OPINION, "pre_review_opinion", "预审意见", NULL, false},
+	[DOCUMENT_RECEIPT_SLIP] = {DOCUMENT_RECEIPT_SLIP, "receipt_slip", "收件凭证", "收", false},
+	[DOCUMENT_ONE_TIME_NOTICE] = {DOCUMENT_ONE_TIME_NOTICE, "one_time_notice", "一次性告知书", "补", false},
+	[DOCUMENT_SUPPLEMENT_RECEIPT] = {DOCUMENT_SUPPLEMENT_RECEIPT, "supplement_receipt", "补正材料接收凭证", "补收", false},
+	[DOCUMENT_ACCEPTANCE_NOTICE] = {DOCUMENT_ACCEPTANCE_NOTICE, "acceptance_notice", "受理通知书", "受", false},
+	[DOCUMENT_DEEMED_NOTICE] = {DOCUMENT_DEEMED_NOTICE, "deemed_notice", "受理通知书", "受", false},
+	[DOCUMENT_DEFICIENT_NOTICE] = {DOCUMENT_DEFICIENT_NOTICE, "deficient_notice", "容缺受理通知书", "容", false},
+	[DOCUMENT_NON_ACCEPTANCE] = {DOCUMENT_NON_ACCEPTANCE, "non_acceptance", "不予受理决定书", "不受", false},
+	[DOCUMENT_WITHDRAWAL] = {DOCUMENT_WITHDRAWAL, "withdrawal", "撤回申请确认书", "撤", false},
+	[DOCUMENT_TERMINATION] = {DOCUMENT_TERMINATION, "termination", "终止办理告知书", "终", false},
+};
+
+const struct document_form *document_form_of(enum document_kind kind)
+{
+	return &forms[kind];
+}
+
+const struct document_form *document_form_find(const char *key)
+{
+	for (int i = DOCUMENT_NONE + 1; i < DOCUMENT_COUNT; i++)
+		if (text_eq(forms[i].key, key))
+			return &forms[i];
+	return NULL;
+}
+
+enum err document_load(const struct casework *w, int64_t id, struct document **out)
+{
+	struct document *d = mem_new(w->ctx, struct document);
+	struct sql_document_get_row *r;
+	struct json *data;
+	char *why;
+
+	TRY(sql_document_get(w->db, d, &(struct sql_document_get_in){.id = id}, &r));
+	if (json_parse(d, r->data, strlen(r->data), &data, &why) != ERR_NONE)
+		return log_err(ERR_INTERNAL, "document %lld: %s", (long long)id, why);
+	*d = (struct document){.id = r->id, .case_id = r->case_id, .event_seq = r->event_seq,
+			       .form = document_form_find(r->kind), .number = r->number, .title = r->title,
+			       .issued_at = r->issued_at, .issued_by = r->issued_by, .data = data,
+			       .case_no = r->case_no, .short_no = r->short_no, .dept_code = r->dept_code,
+			       .ref = r->ref, .token_version = r->token_version, .account_id = r->account_id};
+	if (!d->form)
+		return log_err(ERR_INTERNAL, "document %lld is of a kind that this program does not know", (long long)id);
+	*out = d;
+	return ERR_NONE;
+}
+
+/* number_next - the counter row stays locked until the transaction ends, so that no number is lost or given twice. */
+static enum err number_next(const struct casework *w, const struct casefile *c, const struct document_form *form,
+			    int *year, int64_t *serial, char **number)
+{
+	struct db_done done;
+	int month, mday;
+
+	day_split(msec_day(w->now), year, &month, &mday);
+	TRY(sql_doc_counter_next(w->db,
+				 &(struct sql_doc_counter_next_in){.dept_code = c->dept_code, .series = form->series,
+								   .year = *year},
+				 &done));
+	*serial = done.insert_id;
+	return doc_no_text(w->ctx,
+			   &(struct doc_no){.dept = c->matter->dept_short, .word = form->series, .year = *year,
+					    .serial = (int)*serial},
+			   number);
+}
+
+enum err document_issue(const struct casework *w, const struct document_issue *issue, enum document_kind kind,
+			struct event_docs *docs, int64_t *id)
+{
+	const struct document_form *form = document_form_of(kind);
+	char *number = NULL, *data;
+	int64_t serial = 0;
+	struct db_done done;
+	int year = 0;
+
+	if (form->series)
+		TRY(number_next(w, issue->c, form, &year, &serial, &number));
+	TRY(document_data(w, issue, form, number, &data));
+	TRY(sql_document_add(w->db,
+			     &(struct sql_document_add_in){.case_id = issue->c->id, .event_seq = issue->event_seq,
+							   .kind = form->key, .dept_code = issue->c->dept_code,
+							   .series = form->series, .year = year, .serial = serial,
+							   .number = number, .title = form->title, .issued_at = w->now,
+							   .issued_by = text_or(issue->actor->name, "系统"), .data = data},
+			     &done));
+	event_docs_add(docs, form->key, number, data);
+	*id = done.insert_id;
+	return ERR_NONE;
+}

@@ -1,0 +1,400 @@
+#include "domain/document_data.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/identity.h"
+#include "domain/matter.h"
+#include "gen/sql.h"
+
+/* What the parts below read and write. */
+struct sheet {
+	const struct casework *w;
+	const struct document_issue *in;
+	const struct casefile *c;
+	const struct matter *m;
+	const struct case_args *args; /* never NULL */
+	const struct sql_dept_by_code_row *dept;
+	struct json *o;
+};
+
+/* --- parts of every document ------------------------------------------------------------------------- */
+
+static void set_day(struct json *o, const char *key, day d)
+{
+	char text[DAY_TEXT];
+
+	json_set_text(o, key, d == DAY_NONE ? NULL : day_text(d, text));
+}
+
+static void set_instant(struct json *o, const char *key, msec t)
+{
+	char text[MSEC_TEXT];
+
+	json_set_text(o, key, t == MSEC_NONE ? NULL : msec_text(t, text));
+}
+
+static const char *id_type_name(const char *code)
+{
+	enum identity_type type;
+
+	return identity_type_parse(code, &type) ? identity_name(type) : "";
+}
+
+static void put_head(const struct sheet *s, const struct document_form *form, const char *number)
+{
+	const struct actor *a = s->in->actor;
+
+	json_set_text(s->o, "kind", form->key);
+	json_set_text(s->o, "title", form->title);
+	json_set_text(s->o, "number", number);
+	set_instant(s->o, "issued_at", s->w->now);
+	set_day(s->o, "issued_day", msec_day(s->w->now));
+	json_set_text(s->o, "officer", a->name);
+	json_set_text(s->o, "post", a->post);
+	json_set_text(s->o, "acting_for", a->acting_for ? text_or(a->acting_name, NULL) : NULL);
+	json_set_text(s->o, "authority", s->dept->name);
+	json_set_text(s->o, "centre", s->w->conf->centre_name);
+	json_set_text(s->o, "city", s->w->conf->city_name);
+	json_set_text(s->o, "reason", s->args->reason);
+	json_set_text(s->o, "law", s->in->t->law);
+	json_set_text(s->o, "chain", s->in->chain.p ? text_hex(s->w->ctx, s->in->chain.p, s->in->chain.n) : NULL);
+}
+
+static void put_case(const struct sheet *s)
+{
+	const struct casefile *c = s->c;
+	struct json *o = json_set_object(s->o, "matter");
+
+	json_set_text(o, "code", c->matter_code);
+	json_set_text(o, "name", c->matter_name);
+	o = json_set_object(s->o, "dept");
+	json_set_text(o, "code", s->dept->code);
+	json_set_text(o, "name", s->dept->name);
+	json_set_text(o, "short_name", s->dept->short_name);
+	o = json_set_object(s->o, "case");
+	json_set_text(o, "case_no", c->case_no);
+	json_set_text(o, "short_no", c->short_no);
+	json_set_text(o, "channel", c->channel);
+	json_set_text(o, "channel_name", channel_name(c->channel));
+	json_set_text(o, "delivery", c->delivery);
+	json_set_text(o, "delivery_name", delivery_name(c->delivery));
+	set_instant(o, "submitted_at", c->submitted_at);
+	set_day(o, "received_day", c->received_day);
+	set_day(o, "accepted_day", c->accepted_day);
+}
+
+static void put_people(const struct sheet *s)
+{
+	const struct casefile *c = s->c;
+	struct json *o = json_set_object(s->o, "applicant");
+
+	json_set_text(o, "kind", c->applicant_kind);
+	json_set_text(o, "name", c->applicant_name);
+	json_set_text(o, "id_type", c->applicant_id_type);
+	json_set_text(o, "id_type_name", id_type_name(c->applicant_id_type));
+	json_set_text(o, "id_mask", c->applicant_id_mask);
+	json_set_text(o, "phone_mask", c->applicant_phone_mask);
+	json_set_text(o, "legal_rep", c->legal_rep);
+	if (!c->agent_name) {
+		json_set_text(s->o, "agent", NULL);
+		return;
+	}
+	o = json_set_object(s->o, "agent");
+	json_set_text(o, "name", c->agent_name);
+	json_set_text(o, "id_type_name", id_type_name(text_or(c->agent_id_type, "")));
+	json_set_text(o, "id_mask", c->agent_id_mask);
+	json_set_text(o, "phone_mask", c->agent_phone_mask);
+}
+
+static bool is_field(const struct case_item *it)
+{
+	return text_starts(it->item, "f.");
+}
+
+static bool is_handed_in(const struct case_item *it)
+{
+	return !is_field(it) && it->state != MATERIAL_NONE;
+}
+
+static void put_materials(const struct sheet *s)
+{
+	struct json *list = json_set_array(s->o, "materials");
+
+	for (size_t i = 0; i < s->c->nitems; i++) {
+		const struct case_item *it = &s->c->items[i];
+		const struct matter_material *m = matter_material(s->m, it->item);
+		if (!is_handed_in(it))
+			continue;
+		struct json *o = json_add_object(list);
+		json_set_int(o, "seq", (int64_t)json_count(list));
+		json_set_text(o, "key", it->item);
+		json_set_text(o, "name", it->name);
+		json_set_text(o, "form", m ? matter_bits_text(s->w->ctx, material_form_names, m->forms) : NULL);
+		json_set_int(o, "copies", m ? m->copies : 1);
+		json_set_text(o, "state", material_state_key(it->state));
+		json_set_text(o, "state_name", material_state_name(it->state));
+		json_set_text(o, "verdict", verdict_key(it->verdict));
+		json_set_text(o, "verdict_name", verdict_name(it->verdict));
+		json_set_int(o, "files", it->files);
+	}
+}
+
+static void put_limits(const struct sheet *s)
+{
+	struct json *o = json_set_object(s->o, "limits");
+
+	json_set_text(o, "legal", matter_limit_text(s->w->ctx, &s->m->limits.legal));
+	json_set_text(o, "promised", matter_limit_text(s->w->ctx, &s->m->limits.promised));
+	o = json_set_object(s->o, "due");
+	for (int i = 0; i < CLOCK_COUNT; i++)
+		set_day(o, clock_key((enum clock_name)i), s->c->due[i]);
+	json_set_bool(s->o, "provisional", s->c->provisional);
+}
+
+static const char *join(void *ctx, struct texts t)
+{
+	char *out = mem_str(ctx, "");
+
+	for (size_t i = 0; i < t.n; i++)
+		out = mem_fmt(ctx, "%s%s%s", out, i ? "；" : "", t.at[i]);
+	return out;
+}
+
+static void put_contacts(const struct sheet *s)
+{
+	struct json *o = json_set_object(s->o, "consult");
+
+	json_set_text(o, "contact", text_or(s->m->responsible, s->dept->name));
+	json_set_text(o, "phone", text_or(s->m->contact.enquiry, s->dept->phone_enquiry));
+	o = json_set_object(s->o, "supervise");
+	json_set_text(o, "phone", text_or(s->m->contact.complaint, s->dept->phone_complaint));
+	o = json_set_object(s->o, "place");
+	if (s->m->places.n == 0) {
+		json_set_text(o, "name", s->w->conf->centre_name);
+		json_set_text(o, "address", s->dept->address);
+		json_set_text(o, "hours", NULL);
+		return;
+	}
+	json_set_text(o, "name", s->m->places.at[0].name);
+	json_set_text(o, "address", s->m->places.at[0].address);
+	json_set_text(o, "hours", join(s->w->ctx, s->m->places.at[0].hours));
+}
+
+/* --- parts of some ----------------------------------------------------------------------------------- */
+
+/* What is judged wrong, in one list: the applicant must not learn of one fault after the other (ALL 32(4)). */
+static void put_faults(const struct sheet *s)
+{
+	struct json *list = json_set_array(s->o, "items");
+
+	for (size_t i = 0; i < s->c->nitems; i++) {
+		const struct case_item *it = &s->c->items[i];
+		if (it->verdict != VERDICT_MISSING && it->verdict != VERDICT_NOT_IN_FORM)
+			continue;
+		struct json *o = json_add_object(list);
+		json_set_int(o, "seq", (int64_t)json_count(list));
+		json_set_text(o, "key", it->item);
+		json_set_text(o, "name", it->name);
+		json_set_text(o, "box", verdict_key(it->verdict));
+		json_set_text(o, "reason", it->reason);
+		json_set_text(o, "remedy", it->remedy);
+	}
+}
+
+static int64_t count_handed_in(const struct casefile *c)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < c->nitems; i++)
+		n += is_handed_in(&c->items[i]);
+	return n;
+}
+
+/* The sentences are those of CQ Appendix A; only its blanks are ours. */
+static enum err put_one_time_notice(const struct sheet *s)
+{
+	const char *body = mem_fmt(s->w->ctx,
+				   "本窗口收到您单位（个人）申请办理%s事项（事项编号：%s）所提交的全部申请材料%lld项。"
+				   "依法进行初审后，因您所送的材料不齐全（或不符合法定形式），暂时不能受理。"
+				   "请您将下述材料尽快补正后再次来本窗口办理。",
+				   s->c->matter_name, s->c->matter_code, (long long)count_handed_in(s->c));
+
+	json_set_text(s->o, "addressee", s->c->applicant_name);
+	json_set_int(s->o, "count", count_handed_in(s->c));
+	json_set_int(s->o, "round", s->c->correction_round);
+	put_faults(s);
+	json_set_text(s->o, "body", body);
+	json_set_text(s->o, "lead", "需补交或更正的材料如下：");
+	json_set_text(s->o, "closing", "特此告知！");
+	return ERR_NONE;
+}
+
+static enum err put_opinion(const struct sheet *s)
+{
+	json_set_bool(s->o, "passed", s->in->t->action == ACTION_PRE_REVIEW_PASS);
+	put_faults(s);
+	return ERR_NONE;
+}
+
+static enum err put_supplements(const struct sheet *s)
+{
+	struct json *list = json_set_array(s->o, "items");
+	struct sql_document_last_row *notice;
+	enum err e;
+
+	for (size_t i = 0; i < s->c->nitems; i++) {
+		const struct case_item *it = &s->c->items[i];
+		if (!it->listed)
+			continue;
+		struct json *o = json_add_object(list);
+		json_set_int(o, "seq", (int64_t)json_count(list));
+		json_set_text(o, "key", it->item);
+		json_set_text(o, "name", it->name);
+		json_set_text(o, "state_name", is_field(it) ? "已更正" : material_state_name(it->state));
+	}
+	e = sql_document_last(s->w->db, s->w->ctx,
+			      &(struct sql_document_last_in){
+				      .case_id = s->c->id, .kind = document_form_of(DOCUMENT_ONE_TIME_NOTICE)->key},
+			      &notice);
+	json_set_text(s->o, "notice_number", e == ERR_NONE ? notice->number : NULL);
+	return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
+static void put_gaps(const struct sheet *s)
+{
+	struct json *list = json_set_array(s->o, "gaps");
+
+	for (size_t i = 0; i < s->c->nitems; i++) {
+		if (s->c->items[i].state != MATERIAL_GAP)
+			continue;
+		struct json *o = json_add_object(list);
+		json_set_int(o, "seq", (int64_t)json_count(list));
+		json_set_text(o, "key", s->c->items[i].item);
+		json_set_text(o, "name", s->c->items[i].name);
+	}
+}
+
+/* Whose time does not count, and how long it takes at most (ALL 45 asks for telling the applicant). */
+static const char *special_text(const struct sheet *s)
+{
+	char *out = mem_str(s->w->ctx, "");
+
+	for (size_t i = 0; i < s->m->limits.special.n; i++) {
+		const struct matter_special *p = &s->m->limits.special.at[i];
+		if (!p->excludes_from_legal && !p->excludes_from_promised)
+			continue;
+		out = mem_fmt(s->w->ctx, "%s%s%s（最长%lld个工作日，不计入%s）", out, *out ? "；" : "", p->name,
+			      (long long)p->days,
+			      !p->excludes_from_legal      ? "承诺时限"
+			      : !p->excludes_from_promised ? "法定时限"
+							   : "办理时限");
+	}
+	return *out ? out : NULL;
+}
+
+static enum err put_acceptance(const struct sheet *s)
+{
+	json_set_text(s->o, "special", special_text(s));
+	json_set_text(s->o, "fee", s->m->fee.standard);
+	put_gaps(s);
+	return ERR_NONE;
+}
+
+static enum err put_deficient(const struct sheet *s)
+{
+	int64_t days = s->m->settings.gap_days;
+	day due = DAY_NONE;
+	enum err e = days > 0 ? clock_due(s->w->calendar, s->c->accepted_day, (int32_t)days, &due) : ERR_NONE;
+
+	put_gaps(s);
+	set_day(s->o, "gap_due", due);
+	json_set_text(s->o, "consequence",
+		      "请在上述日期前补齐所缺材料。材料补齐前，办理结果暂不发放；逾期未补齐的，依法终止办理。");
+	return e == ERR_CALENDAR_GAP ? ERR_NONE : e;
+}
+
+static void put_remedies(const struct sheet *s)
+{
+	struct json *list = json_set_array(s->o, "remedies");
+
+	/* 行政复议法 20, 行政诉讼法 46 */
+	json_add_text(list, mem_fmt(s->w->ctx, "如不服本决定，可以自知道本决定之日起六十日内，依法向%s申请行政复议。",
+				    s->dept->reconsider_at));
+	json_add_text(list, mem_fmt(s->w->ctx, "也可以自知道本决定之日起六个月内，依法向%s提起行政诉讼。",
+				    s->dept->court));
+}
+
+static enum err put_non_acceptance(const struct sheet *s)
+{
+	bool other = s->args->ground == GROUND_OTHER_AUTHORITY;
+
+	json_set_text(s->o, "ground", other ? "other_authority" : "no_licence_needed");
+	json_set_text(s->o, "ground_text",
+		      other                          ? "申请事项依法不属于本机关职权范围"
+		      : s->m->type == MATTER_LICENCE ? "申请事项依法不需要取得行政许可"
+						     : "申请事项依法不需要办理");
+	json_set_text(s->o, "competent_authority", other ? s->args->authority : NULL);
+	put_remedies(s);
+	return ERR_NONE;
+}
+
+static enum err put_withdrawal(const struct sheet *s)
+{
+	bool paper = false;
+
+	for (size_t i = 0; i < s->c->nitems; i++)
+		paper = paper || s->c->items[i].state == MATERIAL_PAPER;
+	json_set_text(s->o, "returned",
+		      paper ? "您交来的纸质材料原件，请到收件窗口领回。" : "您在网上提交的材料不再使用，不必另行取回。");
+	return ERR_NONE;
+}
+
+static enum err put_termination(const struct sheet *s)
+{
+	put_remedies(s);
+	return ERR_NONE;
+}
+
+static enum err put_nothing(const struct sheet *s)
+{
+	(void)s;
+	return ERR_NONE;
+}
+
+static enum err (*const particulars[DOCUMENT_COUNT])(const struct sheet *s) = {
+	[DOCUMENT_NONE] = put_nothing,
+	[DOCUMENT_SUBMISSION_RECEIPT] = put_nothing,
+	[DOCUMENT_PRE_REVIEW_OPINION] = put_opinion,
+	[DOCUMENT_RECEIPT_SLIP] = put_nothing,
+	[DOCUMENT_ONE_TIME_NOTICE] = put_one_time_notice,
+	[DOCUMENT_SUPPLEMENT_RECEIPT] = put_supplements,
+	[DOCUMENT_ACCEPTANCE_NOTICE] = put_acceptance,
+	[DOCUMENT_DEEMED_NOTICE] = put_acceptance,
+	[DOCUMENT_DEFICIENT_NOTICE] = put_deficient,
+	[DOCUMENT_NON_ACCEPTANCE] = put_non_acceptance,
+	[DOCUMENT_WITHDRAWAL] = put_withdrawal,
+	[DOCUMENT_TERMINATION] = put_termination,
+};
+
+enum err document_data(const struct casework *w, const struct document_issue *issue, const struct document_form *form,
+		       const char *number, char **json)
+{
+	static const struct case_args no_args;
+	struct sql_dept_by_code_row *dept;
+	struct sheet s = {.w = w, .in = issue, .c = issue->c, .m = issue->c->matter,
+			  .args = issue->args ? issue->args : &no_args};
+
+	TRY(sql_dept_by_code(w->db, w->ctx, &(struct sql_dept_by_code_in){.code = s.c->dept_code}, &dept));
+	s.dept = dept;
+	s.o = json_new(w->ctx);
+	put_head(&s, form, number);
+	put_case(&s);
+	put_people(&s);
+	put_materials(&s);
+	put_limits(&s);
+	put_contacts(&s);
+	TRY(particulars[form->kind](&s));
+	*json = json_write(w->ctx, s.o);
+	return ERR_NONE;
+}

@@ -1,0 +1,584 @@
+#include "domain/draft.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "domain/identity.h"
+#include "domain/mask.h"
+#include "domain/matter.h"
+#include "gen/sql.h"
+
+#define SEALED_MAX 7900 /* bytes of a sensitive answer; the column takes 8,000 with the seal */
+#define PLAIN_MAX 60000
+
+/* --- opening ----------------------------------------------------------------------------------------- */
+
+static const char *random_key(void *ctx)
+{
+	uint8_t key[16];
+
+	crypt_random(key, sizeof(key));
+	return text_base32(ctx, key, sizeof(key));
+}
+
+static const char *delivery_usual(const struct matter *m)
+{
+	return m->delivery & DELIVERY_COUNTER || !m->delivery ? "counter"
+	       : m->delivery & DELIVERY_MAIL                  ? "mail"
+							      : "electronic";
+}
+
+/* The columns that a new case takes from its matter. */
+static struct sql_draft_add_in draft_of(const struct casework *w, const struct matter *m, const char *channel)
+{
+	uint8_t *ref = mem_array(w->ctx, uint8_t, 8);
+
+	crypt_random(ref, 8);
+	return (struct sql_draft_add_in){
+		.ref = {.p = ref, .n = 8},
+		.submit_key = random_key(w->ctx),
+		.matter_id = m->id,
+		.revision_id = m->revision_id,
+		.matter_code = m->code,
+		.matter_name = m->name,
+		.dept_code = m->dept,
+		.dept_name = m->dept_name,
+		.dept_accepts = m->settings.acceptance_authority == ACCEPT_DEPT,
+		.channel = channel,
+		.delivery = delivery_usual(m),
+		.turn = turn_key(TURN_APPLICANT),
+		.now = w->now,
+	};
+}
+
+/* What can be had by sharing need not be handed in (OSR 7): that is where it starts. */
+static enum err add_items(const struct casework *w, int64_t case_id, const struct matter *m)
+{
+	for (size_t i = 0; i < m->materials.n; i++) {
+		const struct matter_material *t = &m->materials.at[i];
+		TRY(sql_case_item_add(w->db,
+				      &(struct sql_case_item_add_in){.case_id = case_id, .item = t->key,
+								     .seq = (int64_t)i + 1, .name = t->name,
+								     .now = w->now},
+				      NULL));
+		if (t->waivable_by_share)
+			TRY(sql_case_item_change(
+				w->db,
+				&(struct sql_case_item_change_in){.case_id = case_id, .item = t->key,
+								  .state = material_state_key(MATERIAL_SHARED),
+								  .supplied_at = MSEC_NONE, .now = w->now},
+				NULL));
+	}
+	return ERR_NONE;
+}
+
+static struct bytes reseal(const struct casework *w, const char *where, const char *plain)
+{
+	return text_empty(plain) ? (struct bytes){NULL, 0} : field_seal(w->ctx, w->keys, where, 0, plain);
+}
+
+/* What the account says, opened. */
+struct holder {
+	struct sql_draft_account_row *row;
+	char *id_no, *phone, *address, *email;
+};
+
+static enum err holder_load(const struct casework *w, int64_t account_id, struct holder *h)
+{
+	TRY(sql_draft_account(w->db, w->ctx, &(struct sql_draft_account_in){.id = account_id}, &h->row));
+	TRY(field_open(w->ctx, w->keys, "account.id_sealed", 0, h->row->id_sealed, &h->id_no));
+	TRY(field_open(w->ctx, w->keys, "account.phone_sealed", 0, h->row->phone_sealed, &h->phone));
+	TRY(field_open(w->ctx, w->keys, "account.address_sealed", 0, h->row->address_sealed, &h->address));
+	return field_open(w->ctx, w->keys, "account.email_sealed", 0, h->row->email_sealed, &h->email);
+}
+
+static void holder_tell(const struct holder *h, struct mform_who *who)
+{
+	*who = (struct mform_who){.kind = who_bit(h->row->kind)};
+	who->account[PREFILL_NAME] = h->row->name;
+	who->account[PREFILL_ID_TYPE] = h->row->id_type;
+	who->account[PREFILL_ID_NO] = h->id_no;
+	who->account[PREFILL_PHONE] = h->phone;
+	who->account[PREFILL_ADDRESS] = h->address;
+	who->account[PREFILL_USCC] = text_eq(h->row->id_type, identity_code(IDENTITY_USCC)) ? h->id_no : NULL;
+	who->account[PREFILL_LEGAL_REP] = h->row->legal_rep;
+	who->account[PREFILL_CONTACT] = h->row->contact;
+	who->account[PREFILL_EMAIL] = h->email;
+}
+
+struct opening { /* arguments of the transaction that makes a draft */
+	const struct casework *w;
+	const struct matter *m;
+	struct sql_draft_add_in row;
+	struct mform_who who;
+	int64_t id;
+};
+
+static enum err put_field(const struct casework *w, int64_t case_id, const struct mform_field *f, const char *value)
+{
+	struct sql_case_field_put_in in = {.case_id = case_id, .name = f->key, .now = w->now};
+
+	if (!value)
+		return sql_case_field_drop(
+			w->db, &(struct sql_case_field_drop_in){.case_id = case_id, .name = f->key}, NULL);
+	if (f->sensitive)
+		in.sealed = field_seal(w->ctx, w->keys, mem_fmt(w->ctx, "case_field.%s", f->key), case_id, value);
+	else
+		in.value = value;
+	return sql_case_field_put(w->db, &in, NULL);
+}
+
+static enum err open_work(void *arg)
+{
+	struct opening *o = arg;
+	struct db_done done;
+
+	TRY(sql_draft_add(o->w->db, &o->row, &done));
+	o->id = done.insert_id;
+	TRY(add_items(o->w, o->id, o->m));
+	for (size_t i = 0; i < o->m->form.nfields; i++) {
+		const struct mform_field *f = o->m->form.field[i];
+		const char *known = f->prefill == PREFILL_NONE ? NULL : o->who.account[f->prefill];
+		if (!text_empty(known))
+			TRY(put_field(o->w, o->id, f, known));
+	}
+	return ERR_NONE;
+}
+
+enum err draft_open(const struct casework *w, const struct actor *a, const struct matter *matter, bool fresh,
+		    int64_t *case_id, bool *continued)
+{
+	struct sql_draft_find_row *old;
+	struct holder h;
+	enum err e = fresh ? ERR_NOT_FOUND
+			   : sql_draft_find(w->db, w->ctx,
+					    &(struct sql_draft_find_in){.account_id = a->id, .matter_id = matter->id},
+					    &old);
+
+	*continued = e == ERR_NONE;
+	if (e == ERR_NONE)
+		*case_id = old->id;
+	if (e != ERR_NOT_FOUND)
+		return e;
+	if (!(matter->channels & CHANNEL_WEB))
+		return ERR_FORBIDDEN;
+	TRY(holder_load(w, a->id, &h));
+	struct opening o = {.w = w, .m = matter, .row = draft_of(w, matter, "web")};
+	holder_tell(&h, &o.who);
+	if (!matter_applies(matter, o.who.kind))
+		return ERR_INVALID;
+	o.row.account_id = a->id;
+	o.row.applicant_kind = h.row->kind;
+	o.row.applicant_name = h.row->name;
+	o.row.applicant_id_type = h.row->id_type;
+	o.row.applicant_id_sealed = reseal(w, "cases.applicant_id_sealed", h.id_no);
+	o.row.applicant_id_bidx = h.row->id_bidx;
+	o.row.applicant_id_mask = h.row->id_mask;
+	o.row.applicant_phone_sealed = reseal(w, "cases.applicant_phone_sealed", h.phone);
+	o.row.applicant_phone_mask = h.row->phone_mask;
+	o.row.applicant_address_sealed = reseal(w, "cases.applicant_address_sealed", h.address);
+	o.row.legal_rep = h.row->legal_rep;
+	TRY(db_tx(w->db, open_work, &o));
+	*case_id = o.id;
+	return ERR_NONE;
+}
+
+static void person_tell(const struct draft_person *p, struct mform_who *who)
+{
+	*who = (struct mform_who){.kind = who_bit(p->kind)};
+	who->account[PREFILL_NAME] = p->name;
+	who->account[PREFILL_ID_TYPE] = p->id_type;
+	who->account[PREFILL_ID_NO] = p->id_no;
+	who->account[PREFILL_PHONE] = p->phone;
+	who->account[PREFILL_ADDRESS] = p->address;
+	who->account[PREFILL_USCC] = text_eq(p->id_type, identity_code(IDENTITY_USCC)) ? p->id_no : NULL;
+	who->account[PREFILL_LEGAL_REP] = p->legal_rep;
+}
+
+enum err draft_open_counter(const struct casework *w, const struct actor *a, const struct matter *matter,
+			    const char *channel, const struct draft_person *person, int64_t *case_id)
+{
+	uint32_t wanted = text_eq(channel, "post") ? CHANNEL_POST : CHANNEL_COUNTER;
+	struct opening o = {.w = w, .m = matter, .row = draft_of(w, matter, channel)};
+	enum identity_type type;
+
+	if (!(actor_roles(a) & ROLE_CLERK) || !case_visible(a, matter->dept) || !(matter->channels & wanted))
+		return ERR_FORBIDDEN;
+	person_tell(person, &o.who);
+	if (!identity_type_parse(person->id_type, &type) || !matter_applies(matter, o.who.kind))
+		return ERR_INVALID;
+	o.row.applicant_kind = person->kind;
+	o.row.applicant_name = person->name;
+	o.row.applicant_id_type = person->id_type;
+	o.row.applicant_id_sealed = reseal(w, "cases.applicant_id_sealed", person->id_no);
+	o.row.applicant_id_bidx = blind_index(w->ctx, w->keys, "id_no", person->id_no);
+	o.row.applicant_id_mask = mask_identity(w->ctx, type, person->id_no);
+	o.row.applicant_phone_sealed = reseal(w, "cases.applicant_phone_sealed", person->phone);
+	o.row.applicant_phone_mask = text_empty(person->phone) ? NULL : mask_phone(w->ctx, person->phone);
+	o.row.applicant_address_sealed = reseal(w, "cases.applicant_address_sealed", person->address);
+	o.row.legal_rep = person->legal_rep;
+	o.row.turn = turn_key(TURN_WINDOW); /* the clerk is the one who types */
+	TRY(db_tx(w->db, open_work, &o));
+	*case_id = o.id;
+	return ERR_NONE;
+}
+
+/* --- answers ----------------------------------------------------------------------------------------- */
+
+enum err draft_answers(const struct casework *w, const struct casefile *c, struct mform_answers *out)
+{
+	struct sql_case_fields_row *rows;
+	struct mform_answer *at;
+	size_t n;
+
+	TRY(sql_case_fields(w->db, w->ctx, &(struct sql_case_fields_in){.case_id = c->id}, &rows, &n));
+	at = mem_array(w->ctx, struct mform_answer, n);
+	for (size_t i = 0; i < n; i++) {
+		char *plain = NULL;
+		if (rows[i].sealed.p)
+			TRY(field_open(w->ctx, w->keys, mem_fmt(w->ctx, "case_field.%s", rows[i].name), c->id,
+				       rows[i].sealed, &plain));
+		at[i] = (struct mform_answer){.key = rows[i].name, .value = plain ? plain : rows[i].value};
+	}
+	*out = (struct mform_answers){.at = at, .n = n};
+	return ERR_NONE;
+}
+
+enum err draft_who(const struct casework *w, const struct casefile *c, struct mform_who *out)
+{
+	struct holder h;
+
+	*out = (struct mform_who){.kind = who_bit(c->applicant_kind)};
+	/* once submitted, what the account said is among the answers */
+	if (!c->account_id || c->state != STATE_DRAFT)
+		return ERR_NONE;
+	TRY(holder_load(w, c->account_id, &h));
+	holder_tell(&h, out);
+	out->kind = who_bit(c->applicant_kind);
+	return ERR_NONE;
+}
+
+enum err draft_check(const struct casework *w, const struct casefile *c, enum mform_mode mode,
+		     struct mform_report *out)
+{
+	struct mform_answers answers;
+	struct mform_who who;
+
+	TRY(draft_answers(w, c, &answers));
+	TRY(draft_who(w, c, &who));
+	return mform_check(w->ctx, &c->matter->form, &who, &answers, msec_day(w->now), mode, out);
+}
+
+enum err draft_needs(const struct casework *w, const struct casefile *c, struct draft_needs *out)
+{
+	struct mform_answers answers;
+	struct mform_who who;
+
+	TRY(draft_answers(w, c, &answers));
+	TRY(draft_who(w, c, &who));
+	TRY(mform_check(w->ctx, &c->matter->form, &who, &answers, msec_day(w->now), MFORM_SUBMIT, &out->report));
+	out->need = mem_array(w->ctx, struct material_need, c->matter->materials.n);
+	matter_needs(c->matter, &who, &out->report, out->need);
+	return ERR_NONE;
+}
+
+static const struct mform_answer *answer_of(const struct mform_answers *list, const char *key)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (text_eq(list->at[i].key, key))
+			return &list->at[i];
+	return NULL;
+}
+
+/* merge - what is stored, with the new answers in place of the old. */
+static struct mform_answers merge(void *ctx, const struct mform_answers *old, const struct mform_answers *fresh)
+{
+	struct mform_answer *at = mem_array(ctx, struct mform_answer, old->n + fresh->n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < old->n; i++)
+		if (!answer_of(fresh, old->at[i].key))
+			at[n++] = old->at[i];
+	for (size_t i = 0; i < fresh->n; i++)
+		at[n++] = fresh->at[i];
+	return (struct mform_answers){.at = at, .n = n};
+}
+
+enum err draft_store(const struct casework *w, const struct casefile *c, const struct mform_answers *answers,
+		     struct mform_report *report)
+{
+	const struct mform *form = &c->matter->form;
+	struct mform_answers old, all;
+	struct mform_who who;
+
+	TRY(draft_answers(w, c, &old));
+	TRY(draft_who(w, c, &who));
+	all = merge(w->ctx, &old, answers);
+	TRY(mform_check(w->ctx, form, &who, &all, msec_day(w->now), MFORM_DRAFT, report));
+	for (size_t i = 0; i < form->nfields; i++) {
+		const struct mform_field *f = form->field[i];
+		const char *v = report->value[i];
+		if (!answer_of(answers, f->key))
+			continue;
+		if (v && strlen(v) > (f->sensitive ? SEALED_MAX : PLAIN_MAX)) {
+			report->nwrong += report->wrong[i] == NULL;
+			report->wrong[i] = "内容太长，没有保存。";
+			continue;
+		}
+		TRY(put_field(w, c->id, f, v));
+	}
+	return ERR_NONE;
+}
+
+/* The agent is part of the case: lists and notices name them. */
+static enum err freeze_agent(const struct casework *w, struct casefile *c, const struct mform_report *report)
+{
+	static const char *const keys[] = {MFORM_BY_AGENT, "agent_name", "agent_id_type", "agent_id_no", "agent_phone"};
+	const char *v[5];
+	enum identity_type type = IDENTITY_RESIDENT;
+
+	for (int i = 0; i < 5; i++) {
+		int at = mform_find(&c->matter->form, keys[i]);
+		v[i] = at < 0 ? NULL : report->value[at];
+	}
+	bool agent = v[0] && v[1];
+	if (v[2] && !identity_type_parse(v[2], &type))
+		type = IDENTITY_RESIDENT;
+	c->agent_name = agent ? v[1] : NULL;
+	c->agent_id_type = agent && v[3] ? identity_code(type) : NULL;
+	c->agent_id_mask = agent && v[3] ? mask_identity(w->ctx, type, v[3]) : NULL;
+	c->agent_phone_mask = agent && v[4] ? mask_phone(w->ctx, v[4]) : NULL;
+	return sql_draft_agent_put(w->db,
+				   &(struct sql_draft_agent_put_in){
+					   .id = c->id,
+					   .agent_name = c->agent_name,
+					   .agent_id_type = c->agent_id_type,
+					   .agent_id_sealed = reseal(w, "cases.agent_id_sealed", agent ? v[3] : NULL),
+					   .agent_id_mask = c->agent_id_mask,
+					   .agent_phone_sealed =
+						   reseal(w, "cases.agent_phone_sealed", agent ? v[4] : NULL),
+					   .agent_phone_mask = c->agent_phone_mask,
+				   },
+				   NULL);
+}
+
+/* Answers become the record: as they were checked, and nothing that the form does not show. */
+enum err draft_freeze(const struct casework *w, struct casefile *c)
+{
+	enum state now = c->state;
+	struct mform_answers old;
+	struct mform_report report;
+	const struct mform_answer *was;
+	enum err e;
+
+	TRY(draft_answers(w, c, &old));
+	c->state = STATE_DRAFT; /* as the applicant leaves it: the account still counts */
+	e = draft_check(w, c, MFORM_SUBMIT, &report);
+	c->state = now;
+	TRY(e);
+	for (size_t i = 0; i < report.n; i++) {
+		const struct mform_field *f = c->matter->form.field[i];
+		was = answer_of(&old, f->key);
+		if (was ? !text_eq(was->value, report.value[i]) : report.value[i] != NULL)
+			TRY(put_field(w, c->id, f, report.value[i]));
+	}
+	return freeze_agent(w, c, &report);
+}
+
+/* --- saving ------------------------------------------------------------------------------------------ */
+
+static bool is_party_of(const struct casefile *c, const struct actor *a)
+{
+	return (a->kind == ACTOR_APPLICANT || a->kind == ACTOR_AGENT) && c->account_id && c->account_id == a->id;
+}
+
+static bool is_clerk_of(const struct casefile *c, const struct actor *a)
+{
+	return (actor_roles(a) & ROLE_CLERK) && case_visible(a, c->dept_code);
+}
+
+/* Who may edit now: the applicant their draft; the clerk one that came on paper; both in a correction. */
+bool draft_editor(const struct casefile *c, const struct actor *a)
+{
+	switch ((int)c->state) {
+	case STATE_DRAFT:
+		return is_party_of(c, a) || (!c->account_id && is_clerk_of(c, a));
+	case STATE_CORRECTION:
+		return is_party_of(c, a) || is_clerk_of(c, a);
+	default:
+		return false;
+	}
+}
+
+bool draft_field_open(const struct casefile *c, const struct actor *a, const char *field)
+{
+	if (!draft_editor(c, a))
+		return false;
+	if (c->state == STATE_DRAFT)
+		return true;
+	for (size_t i = 0; i < c->nitems; i++)
+		if (c->items[i].listed && text_starts(c->items[i].item, "f.") && text_eq(c->items[i].item + 2, field))
+			return true;
+	return false;
+}
+
+enum err draft_hold(const struct casework *w, const struct actor *a, int64_t case_id, struct casefile **c,
+		    const char **say)
+{
+	struct sql_case_lock_row *locked;
+
+	*say = NULL;
+	TRY(sql_case_lock(w->db, w->ctx, &(struct sql_case_lock_in){.id = case_id}, &locked));
+	TRY(case_load(w, case_id, c));
+	if (!is_party_of(*c, a) && !is_clerk_of(*c, a))
+		return ERR_NOT_FOUND;
+	if (!draft_editor(*c, a)) {
+		*say = "申请已经提交，现在不能修改。需要补正时，我们会一次性告诉您。";
+		return ERR_CONFLICT;
+	}
+	return ERR_NONE;
+}
+
+struct saving {
+	const struct casework *w;
+	const struct actor *a;
+	int64_t case_id;
+	const struct mform_answers *answers;
+	const char *delivery;
+	struct draft_saved *out;
+};
+
+/* only_open - without the answers that change nothing; a change to a field that is not open is refused. */
+static enum err only_open(struct saving *s, const struct casefile *c, struct mform_answers *out)
+{
+	struct mform_answer *at = mem_array(s->w->ctx, struct mform_answer, s->answers->n);
+	struct mform_answers old;
+	size_t n = 0;
+
+	TRY(draft_answers(s->w, c, &old));
+	for (size_t i = 0; i < s->answers->n; i++) {
+		const struct mform_answer *was = answer_of(&old, s->answers->at[i].key);
+		if (draft_field_open(c, s->a, s->answers->at[i].key)) {
+			at[n++] = s->answers->at[i];
+		} else if (!text_eq(was ? text_or(was->value, "") : "", text_or(s->answers->at[i].value, ""))) {
+			s->out->say = "告知书没有列出这一项，不能修改。";
+			return ERR_FORBIDDEN;
+		}
+	}
+	*out = (struct mform_answers){.at = at, .n = n};
+	return ERR_NONE;
+}
+
+/* A field that was named in a notice or return is answered by being saved. */
+static enum err answer_items(const struct casework *w, const struct casefile *c, const struct mform_answers *answers)
+{
+	for (size_t i = 0; i < answers->n; i++) {
+		const char *item = mem_fmt(w->ctx, "f.%s", answers->at[i].key);
+		if (case_item_find(c, item))
+			TRY(sql_case_item_change(w->db,
+						 &(struct sql_case_item_change_in){
+							 .case_id = c->id, .item = item,
+							 .state = material_state_key(MATERIAL_NONE),
+							 .supplied_at = w->now, .now = w->now},
+						 NULL));
+	}
+	return ERR_NONE;
+}
+
+static enum err save_work(void *arg)
+{
+	struct saving *s = arg;
+	struct mform_answers open;
+	struct casefile *c;
+
+	TRY(draft_hold(s->w, s->a, s->case_id, &c, &s->out->say));
+	TRY(only_open(s, c, &open));
+	TRY(draft_store(s->w, c, &open, &s->out->report));
+	TRY(answer_items(s->w, c, &open));
+	s->out->draft_version = c->draft_version + 1;
+	s->out->saved_at = s->w->now;
+	return sql_draft_touch(s->w->db, &(struct sql_draft_touch_in){.id = c->id, .now = s->w->now}, NULL);
+}
+
+enum err draft_fields_save(const struct casework *w, const struct actor *a, int64_t case_id,
+			   const struct mform_answers *answers, struct draft_saved *out)
+{
+	struct saving s = {.w = w, .a = a, .case_id = case_id, .answers = answers, .out = out};
+
+	*out = (struct draft_saved){.saved_at = MSEC_NONE};
+	return db_tx(w->db, save_work, &s);
+}
+
+static enum err delivery_work(void *arg)
+{
+	struct saving *s = arg;
+	struct casefile *c;
+
+	TRY(draft_hold(s->w, s->a, s->case_id, &c, &s->out->say));
+	if (c->state != STATE_DRAFT)
+		return ERR_FORBIDDEN;
+	return sql_draft_delivery_put(
+		s->w->db,
+		&(struct sql_draft_delivery_put_in){.id = c->id, .delivery = s->delivery, .now = s->w->now}, NULL);
+}
+
+enum err draft_delivery_set(const struct casework *w, const struct actor *a, int64_t case_id, const char *delivery)
+{
+	struct draft_saved out = {.saved_at = MSEC_NONE};
+	struct saving s = {.w = w, .a = a, .case_id = case_id, .delivery = delivery, .out = &out};
+
+	if (text_empty(delivery_name(delivery)))
+		return ERR_INVALID;
+	return db_tx(w->db, delivery_work, &s);
+}
+
+/* --- submitting -------------------------------------------------------------------------------------- */
+
+/* point_out - the first thing that keeps a draft from being submitted. */
+static enum err point_out(const struct casework *w, const struct actor *a, int64_t case_id, struct case_result *out)
+{
+	struct draft_needs needs;
+	struct casefile *c;
+
+	TRY(case_load_own(w, a->id, case_id, &c));
+	TRY(draft_needs(w, c, &needs));
+	for (size_t i = 0; i < needs.report.n; i++)
+		if (needs.report.wrong[i]) {
+			out->item = mem_fmt(w->ctx, "f.%s", c->matter->form.field[i]->key);
+			out->say = needs.report.wrong[i];
+			return ERR_INVALID;
+		}
+	for (size_t i = 0; i < c->matter->materials.n; i++) {
+		const struct matter_material *m = &c->matter->materials.at[i];
+		if (!needs.need[i].required || case_item_ready(case_item_find(c, m->key), &needs.need[i]))
+			continue;
+		out->item = m->key;
+		out->say = mem_fmt(w->ctx, "还没有提供“%s”。", m->name);
+		return ERR_INVALID;
+	}
+	return ERR_INVALID;
+}
+
+enum err draft_submit(const struct casework *w, const struct actor *a, int64_t case_id, const char *submit_key,
+		      struct case_result *out)
+{
+	struct case_args args = {.submit_key = submit_key};
+	enum err e = case_apply(w, case_id, 0, ACTION_SUBMIT, a, &args, out);
+
+	return e == ERR_INVALID ? point_out(w, a, case_id, out) : e;
+}
+
+enum err correction_answer(const struct casework *w, const struct actor *a, int64_t case_id, int64_t version,
+			   struct case_result *out)
+{
+	return case_apply(w, case_id, version, ACTION_ANSWER_CORRECTION, a, NULL, out);
+}
+
+enum err draft_discard(const struct casework *w, const struct actor *a, int64_t case_id)
+{
+	struct db_done done;
+
+	TRY(sql_draft_drop(w->db, &(struct sql_draft_drop_in){.id = case_id, .account_id = a->id}, &done));
+	return done.affected ? ERR_NONE : ERR_NOT_FOUND;
+}
