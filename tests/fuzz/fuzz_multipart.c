@@ -41,10 +41,14 @@ static void base_remove(void)
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
+	char *files;
+
 	(void)argc;
 	(void)argv;
 	must(crypt_start() == ERR_NONE && mkdtemp(base));
-	must(store_open(NULL, below(NULL, "files"), &store) == ERR_NONE);
+	files = mem_fmt(NULL, "%s/files", base);
+	must(store_open(NULL, files, &store) == ERR_NONE);
+	talloc_free(files);
 	atexit(base_remove);
 	return 0;
 }
