@@ -12,7 +12,6 @@ case $VAR in
 /*) ;;
 *) VAR=$ROOT/$VAR ;;
 esac
-mkdir -p "$VAR" 2>/dev/null || true
 VAR=$(realpath -m "$VAR")
 
 SCAN=$VAR/run/scan          # one folder per supervised service
@@ -146,10 +145,14 @@ own_pids_end() {
 
 # --- the folder VAR ------------------------------------------------------------------------------------------
 
+# var_needed - for commands that make sense only where there is a portal.
+var_needed() { [ -e "$VAR/.portal" ] || die "There is no portal in $VAR."; }
+
 # var_make - folders and secrets; safe to repeat.
 var_make() {
 	umask 077
 	[ ${#VAR} -le 80 ] || die "VAR is too long for socket paths (over 80 characters): $VAR"
+	mkdir -p "$VAR" 2>/dev/null || true
 	[ -w "$VAR" ] || die "$VAR cannot be written by $(id -un); it belongs to $(stat -c %U "$VAR" 2>/dev/null). \
 Choose another VAR, or run as that user or as root."
 	if [ ! -e "$VAR/.portal" ]; then

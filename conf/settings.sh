@@ -87,4 +87,5 @@ db_update() {
 		[ ! -e "$file" ] || load_sample "$file"
 	done
 	load_by "sample matters" matter-publish "$ROOT"/sql/sample/matters/*.json
+	load_by "demo accounts" demo-accounts "$ROOT"/sql/sample/accounts.txt
 }
