@@ -227,10 +227,12 @@ static void show_steps(const struct request *q, struct tpl *t, const struct prog
 		tpl_text(tpl_add(t, T_STEP_NEXT), T_NEXT_SAY, now_find(c)->next);
 }
 
-void casepage_show(const struct request *q, struct tpl *d, const struct progress *c, const struct casepage_links *links)
+struct tpl *casepage_show(const struct request *q, struct tpl *d, const struct progress *c,
+			  const struct casepage_links *links)
 {
 	struct tpl *t = tpl_include(d, T_CASEPAGE, TPL_parts_casepage);
 	show_now(q, t, c, links);
 	show_clocks(q, t, c);
 	show_steps(q, t, c, links->notice);
+	return t;
 }

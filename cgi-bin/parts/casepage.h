@@ -13,8 +13,10 @@ struct casepage_links {
 	const char *notice; /* path before a document's id: "/t/…/notice/" */
 };
 
-/* casepage_show - fill {{>CASEPAGE}} of d. */
-void casepage_show(const struct request *q, struct tpl *d, const struct progress *c, const struct casepage_links *links);
+/* casepage_show - fill {{>CASEPAGE}} of d.  The result has a place {{>AFTER_NOW}} below the box that says what is
+ * expected, for what the applicant has to do. */
+struct tpl *casepage_show(const struct request *q, struct tpl *d, const struct progress *c,
+			  const struct casepage_links *links);
 /* casepage_now - one sentence of what happens now. */
 const char *casepage_headline(void *ctx, const struct progress *c);
 

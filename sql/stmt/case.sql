@@ -38,7 +38,7 @@ SELECT id FROM cases WHERE case_no = :number UNION ALL SELECT id FROM cases WHER
 
 -- A scanned QR code at a desk.
 -- :name case_by_ref one
--- :for apply desk
+-- :for apply upload desk
 -- :in ref:bytes
 -- :out id:int token_version:int account_id:ref dept_code:text case_no:text
 SELECT id, token_version, account_id, dept_code, case_no FROM cases WHERE ref = :ref;

@@ -1,0 +1,104 @@
+/* check.c - step 3: everything to be read once more, what is missing, and the one submission. */
+#include "apply/apply.h"
+#include "apply/forms.h"
+
+#include "base/text.h"
+#include "parts/materialpage.h"
+
+/* review - everything that the page shows. */
+struct review {
+	struct own o;
+	struct own_form form;
+	struct materialpage materials;
+	struct wrong_list wrong;
+};
+
+static enum err review_load(const struct request *q, struct review *r)
+{
+	struct formpage fp;
+
+	TRY(own_form(&r->o, MFORM_SUBMIT, &r->form));
+	TRY(materialpage_load(&r->o.w, r->o.c, &r->form.who, &r->form.report, &r->materials));
+	fp = (struct formpage){.ctx = q->ctx, .form = &r->o.c->matter->form, .report = &r->form.report};
+	wrong_add_fields(&fp, &r->wrong, r->o.page);
+	materialpage_wrong(&r->materials, &r->wrong, mem_fmt(q->ctx, "%s/materials", r->o.page));
+	return ERR_NONE;
+}
+
+static void form_read_show(const struct request *q, struct tpl *d, const struct review *r)
+{
+	struct formpage fp = {.ctx = q->ctx,
+			      .form = &r->o.c->matter->form,
+			      .who = &r->form.who,
+			      .report = &r->form.report,
+			      .edit = r->o.page};
+
+	formpage_read(&fp, d);
+}
+
+static void submit_show(const struct request *q, struct tpl *d, const struct review *r)
+{
+	if (r->wrong.n) {
+		tpl_show(d, T_NOT_READY);
+		return;
+	}
+	struct tpl *s = tpl_add(d, T_SUBMIT);
+	tpl_text(s, T_PAGE, r->o.page);
+	tpl_text(s, T_SUBMIT_KEY, r->o.c->submit_key);
+	tpl_int(s, T_FEEDBACK_DAYS, q->app->conf.feedback_days);
+	form_show(d, q->form ? q->form : form_blank(q->ctx, &submit_spec));
+}
+
+static enum err review_draw(struct request *q, struct page *p, struct review *r)
+{
+	struct own *o = &r->o;
+
+	TRY(review_load(q, r));
+	p->title = mem_fmt(q->ctx, "核对提交：%s", o->c->matter_name);
+	p->body = TPL_apply_check;
+	step_show(q, p, o, STEP_CHECK);
+	tpl_text(p->d, T_PAGE, o->page);
+	wrong_show(q->ctx, p->d, &r->wrong, "要填好或改正，才能提交");
+	form_read_show(q, p->d, r);
+	r->materials.edit = mem_fmt(q->ctx, "%s/materials", o->page);
+	materialpage_read(&r->materials, p->d);
+	tpl_text(p->d, T_DELIVERY_NAME, delivery_name(o->c->delivery));
+	submit_show(q, p->d, r);
+	return ERR_NONE;
+}
+
+enum err check_get(struct request *q, struct page *p)
+{
+	struct review r = {0};
+
+	TRY(own_draft(q, &r.o));
+	if (r.o.c->state != STATE_DRAFT) {
+		page_see(q, p, "%s", own_page(q, &r.o));
+		return ERR_NONE;
+	}
+	return review_draw(q, p, &r);
+}
+
+/* submit_post - a second click, a reload or a resend carries the same key and gets the same receipt. */
+enum err submit_post(struct request *q, struct page *p)
+{
+	const struct submit_form *f = q->form->value;
+	struct case_result done = {0};
+	struct review r = {0};
+
+	TRY(own_draft(q, &r.o));
+	enum err e = draft_submit(&r.o.w, &r.o.actor, r.o.c->id, f->submit_key, &done);
+	if (e == ERR_NONE) {
+		page_see(q, p, "/case/%s/receipt", done.short_no);
+		return ERR_NONE;
+	}
+	q->say = done.say;
+	if (e != ERR_INVALID && e != ERR_FORBIDDEN)
+		return e;
+	TRY(own_reload(&r.o));
+	if (r.o.c->state != STATE_DRAFT)
+		return e;
+	p->status = 422;
+	q->form->notice = done.say;
+	return review_draw(q, p, &r);
+}

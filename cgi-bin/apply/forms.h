@@ -1,0 +1,26 @@
+/* forms.h - the portal's own forms around an application; the application's form is data of its matter. */
+#ifndef APPLY_FORMS_H
+#define APPLY_FORMS_H
+
+#include "web/form.h"
+
+/* How a material is provided without a file: keys of enum material_state. */
+#define CHOOSE(F, S) \
+	F(S, CHOICE, state, "提供方式", 0, 0, FORM_REQUIRED, "none|shared|promised|gap")
+FORM_DECLARE(choose, CHOOSE)
+
+#define SUBMIT(F, S)                                                            \
+	F(S, TOKEN, submit_key, "提交凭据", 8, 32, FORM_REQUIRED, NULL)         \
+	F(S, FLAG, agree, "我已核对，内容和材料真实", 0, 0, FORM_REQUIRED, NULL)
+FORM_DECLARE(submit, SUBMIT)
+
+/* version: of the case when the page was drawn */
+#define ANSWER(F, S) F(S, INT, version, "页面版本", 1, 1000000000, FORM_REQUIRED, NULL)
+FORM_DECLARE(answer, ANSWER)
+
+#define WITHDRAW(F, S)                                                               \
+	F(S, INT, version, "页面版本", 1, 1000000000, FORM_REQUIRED, NULL)           \
+	F(S, TEXT, reason, "撤回的原因", 2, 300, FORM_REQUIRED | FORM_MULTILINE, NULL)
+FORM_DECLARE(withdraw, WITHDRAW)
+
+#endif

@@ -1,0 +1,70 @@
+/* materials.c - step 2: each material by itself, uploaded (cgi-bin/upload) or provided in another way. */
+#include "apply/apply.h"
+#include "apply/forms.h"
+
+#include "base/text.h"
+#include "parts/materialpage.h"
+
+/* left_show - how many are still missing; in an element of its own, which upload.js renews. */
+static void left_show(const struct request *q, struct tpl *d, const struct materialpage *m)
+{
+	struct wrong_list missing = {0};
+
+	materialpage_wrong(m, &missing, "");
+	tpl_text(d, T_LEFT_SAY,
+		 missing.n ? mem_fmt(q->ctx, "还有 %zu 份材料没有交。", missing.n) : "必须交的材料都齐了，可以去核对提交。");
+	tpl_text(d, T_LEFT_CLASS, missing.n ? "note" : "note note-ok");
+}
+
+enum err materials_get(struct request *q, struct page *p)
+{
+	struct materialpage m;
+	struct own_form form;
+	struct own o;
+
+	TRY(own_draft(q, &o));
+	if (o.c->state != STATE_DRAFT) {
+		page_see(q, p, "%s", own_page(q, &o));
+		return ERR_NONE;
+	}
+	TRY(own_form(&o, MFORM_DRAFT, &form));
+	TRY(materialpage_load(&o.w, o.c, &form.who, &form.report, &m));
+	m.actor = &o.actor;
+	m.choose = mem_fmt(q->ctx, "%s/materials", o.page);
+	p->title = mem_fmt(q->ctx, "准备材料：%s", o.c->matter_name);
+	p->body = TPL_apply_materials;
+	step_show(q, p, &o, STEP_MATERIALS);
+	tpl_text(p->d, T_PAGE, o.page);
+	left_show(q, p->d, &m);
+	materialpage_edit(&m, p->d);
+	return ERR_NONE;
+}
+
+/* material_choose - how one material is provided; back to it on the page `back`. */
+static enum err material_choose(struct request *q, struct page *p, const struct own *o, const char *back)
+{
+	const struct choose_form *f = q->form->value;
+	const char *item = request_param(q, "item");
+
+	if (!matter_material(o->c->matter, item))
+		return ERR_NOT_FOUND;
+	TRY(draft_material_set(&o->w, &o->actor, o->c->id, item, material_state_of(f->state), &q->say));
+	page_see(q, p, "%s#m-%s", back, item);
+	return ERR_NONE;
+}
+
+enum err material_post(struct request *q, struct page *p)
+{
+	struct own o;
+
+	TRY(own_draft(q, &o));
+	return material_choose(q, p, &o, mem_fmt(q->ctx, "%s/materials", o.page));
+}
+
+enum err fix_material_post(struct request *q, struct page *p)
+{
+	struct own o;
+
+	TRY(own_case(q, &o));
+	return material_choose(q, p, &o, own_page(q, &o));
+}

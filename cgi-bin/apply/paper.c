@@ -1,0 +1,47 @@
+/* paper.c - what the applicant can print: the receipt and every notice of the case. */
+#include "apply/apply.h"
+
+#include "base/text.h"
+#include "domain/document.h"
+#include "gen/sql.h"
+#include "parts/documentpage.h"
+
+static enum err paper_draw(struct request *q, struct page *p, const struct own *o, int64_t id, bool receipt)
+{
+	struct document *doc;
+
+	TRY(document_load(&o->w, id, &doc));
+	if (doc->case_id != o->c->id || doc->form->staff_only)
+		return ERR_NOT_FOUND;
+	p->title = doc->title;
+	p->section = "account";
+	p->body = TPL_apply_paper;
+	tpl_text(p->d, T_URL, mem_fmt(q->ctx, "/case/%s", o->c->short_no));
+	tpl_text(p->d, T_SHORT_NO, o->c->short_no);
+	tpl_text(p->d, T_DOC_TITLE, doc->title);
+	tpl_show_if(p->d, T_JUST_DONE, receipt);
+	return documentpage_show(&(struct documentpage){&o->w, doc, true}, p->d);
+}
+
+/* receipt_get - of the last submission. */
+enum err receipt_get(struct request *q, struct page *p)
+{
+	const char *kind = document_form_of(DOCUMENT_SUBMISSION_RECEIPT)->key;
+	struct sql_document_last_row *row;
+	struct own o;
+
+	TRY(own_case(q, &o));
+	TRY(sql_document_last(o.w.db, q->ctx, &(struct sql_document_last_in){o.c->id, kind}, &row));
+	return paper_draw(q, p, &o, row->id, true);
+}
+
+enum err document_get(struct request *q, struct page *p)
+{
+	struct own o;
+	int64_t id;
+
+	TRY(own_case(q, &o));
+	if (!text_int(request_param(q, "id"), 1, INT64_MAX, &id))
+		return ERR_NOT_FOUND;
+	return paper_draw(q, p, &o, id, false);
+}

@@ -1,0 +1,276 @@
+#include "parts/materialpage.h"
+
+#include "base/text.h"
+#include "domain/draft.h"
+#include "parts/work.h"
+
+#define MIB INT64_C(1048576)
+
+enum err materialpage_load(const struct casework *w, const struct casefile *c, const struct mform_who *who,
+			   const struct mform_report *report, struct materialpage *out)
+{
+	struct sql_case_files_row *files;
+	struct material_need *needs = mem_array(w->ctx, struct material_need, c->matter->materials.n);
+	size_t n;
+
+	TRY(sql_case_files(w->db, w->ctx, &(struct sql_case_files_in){c->id}, &files, &n));
+	matter_needs(c->matter, who, report, needs);
+	*out = (struct materialpage){
+		.ctx = w->ctx, .conf = w->conf, .c = c, .needs = needs, .files = files, .nfiles = n};
+	return ERR_NONE;
+}
+
+struct file_rules material_rules(const struct conf *conf, const struct matter_material *material)
+{
+	int64_t max = material->max_mb * MIB;
+
+	if (max == 0 || max > conf->file_max_bytes)
+		max = conf->file_max_bytes;
+	return (struct file_rules){max, material->kinds ? material->kinds : FILE_KINDS_ALL};
+}
+
+/* --- what to say of one material ------------------------------------------------------------------ */
+
+/* How a material stands, for its tag and the colour of its edge. */
+struct standing {
+	const char *state; /* missing, given, wrong, skipped: data-state of .upload */
+	const char *tag_class, *tag;
+	const char *say; /* a sentence below, or NULL */
+};
+
+static enum material_state item_state(const struct case_item *item)
+{
+	return item ? item->state : MATERIAL_NONE;
+}
+
+/* is_back - a notice or return asks for this one, and nothing was done about it yet. */
+static bool is_back(const struct case_item *item)
+{
+	return item && item->listed && item->supplied_at == MSEC_NONE;
+}
+
+static struct standing standing_of(const struct case_item *item, const struct material_need *need)
+{
+	static const struct standing by_state[] = {
+		[MATERIAL_NONE] = {"missing", "tag-wait", "还没有交", NULL},
+		[MATERIAL_UPLOADED] = {"given", "tag-ok", "已上传", NULL},
+		[MATERIAL_PAPER] = {"given", "tag-ok", "交纸质材料", "这份材料交纸质的，请到窗口交或寄来。"},
+		[MATERIAL_SHARED] = {"skipped", "tag-ok", "不用交", "不用您交，由部门自己查。"},
+		[MATERIAL_PROMISED] = {"skipped", "tag-ok", "已承诺", "您选择了用书面承诺代替这份材料。"},
+		[MATERIAL_GAP] = {"skipped", "tag-ok", "以后补交", "您选择了先受理、以后补交这份材料。"},
+	};
+
+	if (is_back(item))
+		return (struct standing){"wrong", "tag-wrong", "要重交", by_state[item->state].say};
+	if (item_state(item) == MATERIAL_NONE && !need->required)
+		return (struct standing){"skipped", "tag-plain", "可以不交", NULL};
+	return by_state[item_state(item)];
+}
+
+static const char *wanted_text(void *ctx, const struct matter_material *m)
+{
+	return mem_fmt(ctx, "%s%s要%s %lld 份%s%s。", text_or(m->condition, ""), text_empty(m->condition) ? "" : "。",
+		       matter_bits_text(ctx, material_form_names, m->forms), (long long)m->copies,
+		       text_empty(m->paper) ? "" : "，", text_or(m->paper, ""));
+}
+
+/* --- files and forms ------------------------------------------------------------------------------ */
+
+static const char *time_short(void *ctx, msec at)
+{
+	char text[MSEC_TEXT];
+	int y, mo, d;
+
+	day_split(msec_day(at), &y, &mo, &d);
+	return mem_fmt(ctx, "%d月%d日 %.5s", mo, d, msec_text(at, text) + 11);
+}
+
+static size_t files_show(const struct materialpage *m, struct tpl *d, const struct matter_material *material,
+			 bool open)
+{
+	struct tpl *box = NULL;
+	size_t shown = 0;
+
+	for (size_t i = 0; i < m->nfiles; i++) {
+		const struct sql_case_files_row *f = &m->files[i];
+		if (!text_eq(f->item, material->key))
+			continue;
+		box = shown++ ? box : tpl_add(d, T_FILES);
+		struct tpl *row = tpl_add(box, T_FILE);
+		tpl_int(row, T_FILE_ID, f->id);
+		tpl_text(row, T_FILE_NAME, f->file_name);
+		tpl_text(row, T_FILE_SIZE, file_size_text(m->ctx, f->size));
+		tpl_text(row, T_FILE_TIME, time_short(m->ctx, f->uploaded_at));
+		tpl_show_if(row, T_FILE_ACTS, open);
+	}
+	return shown;
+}
+
+static void upload_show(const struct materialpage *m, struct tpl *d, const struct matter_material *material,
+			size_t have)
+{
+	struct file_rules rules = material_rules(m->conf, material);
+
+	tpl_text(d, T_ACCEPT, file_kinds_accept(m->ctx, rules.kinds));
+	if ((int64_t)have >= m->conf->files_per_material)
+		return;
+	struct tpl *u = tpl_add(d, T_UPLOAD);
+	tpl_int(u, T_MAX_BYTES, rules.max_bytes);
+	tpl_text(u, T_UPLOAD_LABEL, have ? "再加一个文件" : "选择文件");
+	tpl_text(u, T_KINDS, file_kinds_label(m->ctx, rules.kinds));
+	tpl_text(u, T_MAX_SIZE, file_size_text(m->ctx, rules.max_bytes));
+	tpl_int(u, T_MAX_FILES, m->conf->files_per_material);
+}
+
+struct choice {
+	enum material_state state;
+	bool offered;
+	const char *label, *help;
+};
+
+static void choice_add(struct tpl *box, const struct choice *c)
+{
+	struct tpl *s = tpl_add(box, T_CHOICE);
+
+	tpl_text(s, T_CHOICE_STATE, material_state_key(c->state));
+	tpl_text(s, T_CHOICE_LABEL, c->label);
+	if (c->help)
+		tpl_text(tpl_add(s, T_CHOICE_HELP_SHOWN), T_CHOICE_HELP, c->help);
+}
+
+/* choices_show - the ways to provide a material without a file, as far as the matter allows them, and the way back. */
+static void choices_show(const struct materialpage *m, struct tpl *d, size_t i, enum material_state now, size_t have)
+{
+	const struct material_need *need = &m->needs[i];
+	const struct matter_settings *s = &m->c->matter->settings;
+	bool without = now == MATERIAL_SHARED || now == MATERIAL_PROMISED || now == MATERIAL_GAP;
+	const struct choice all[] = {
+		{MATERIAL_NONE, without, "改为自己上传", NULL},
+		{MATERIAL_SHARED, need->may_share, "不上传，请部门自己查", "部门能查到的证照和信息，不用您交。"},
+		{MATERIAL_PROMISED, need->may_promise, "用书面承诺代替",
+		 text_or(s->commitment_explain, "承诺不实的，要撤销许可，并记入信用记录。")},
+		{MATERIAL_GAP, need->may_gap, "先受理，以后补交",
+		 mem_fmt(m->ctx, "受理后 %lld 个工作日内补交；补齐以前不发放结果。", (long long)s->gap_days)},
+	};
+	struct tpl *box = NULL;
+
+	if (!m->choose || have > 0)
+		return;
+	for (size_t k = 0; k < sizeof all / sizeof all[0]; k++) {
+		if (!all[k].offered || all[k].state == now)
+			continue;
+		if (!box) {
+			box = tpl_add(d, T_CHOICES);
+			tpl_text(box, T_CHOICES_LEAD, without ? "也可以改主意：" : "现在没有这份材料？也可以：");
+			tpl_text(box, T_CHOOSE_URL, m->choose);
+		}
+		choice_add(box, &all[k]);
+	}
+}
+
+void materialpage_body(const struct materialpage *m, struct tpl *d, size_t i)
+{
+	const struct matter_material *material = &m->c->matter->materials.at[i];
+	const struct case_item *item = case_item_find(m->c, material->key);
+	struct standing standing = standing_of(item, &m->needs[i]);
+	bool open = m->actor && draft_material_open(m->c, m->actor, material->key);
+	enum material_state now = item_state(item);
+	struct tpl *body = tpl_include(d, T_MATERIAL_BODY, TPL_parts_material_body);
+
+	tpl_text(body, T_KEY, material->key);
+	tpl_text(body, T_CASE_KEY, case_key(m->ctx, m->c->ref));
+	if (standing.say)
+		tpl_text(tpl_add(body, T_STATE_SAY_SHOWN), T_STATE_SAY, standing.say);
+	size_t have = files_show(m, body, material, open);
+	if (!open)
+		return;
+	if (now == MATERIAL_NONE || now == MATERIAL_UPLOADED || now == MATERIAL_PAPER || is_back(item))
+		upload_show(m, body, material, have);
+	choices_show(m, body, i, now, have);
+}
+
+/* --- the list ------------------------------------------------------------------------------------- */
+
+static void text_shown(struct tpl *d, enum tpl_name section, enum tpl_name name, const char *text)
+{
+	if (!text_empty(text))
+		tpl_text(tpl_add(d, section), name, text);
+}
+
+static void head_show(struct tpl *d, int64_t seq, const struct matter_material *material,
+		      const struct standing *standing)
+{
+	tpl_text(d, T_KEY, material->key);
+	tpl_int(d, T_SEQ, seq);
+	tpl_text(d, T_NAME, material->name);
+	tpl_text(d, T_TAG_CLASS, standing->tag_class);
+	tpl_text(d, T_TAG, standing->tag);
+}
+
+static void material_edit(const struct materialpage *m, struct tpl *list, size_t i, int64_t seq)
+{
+	const struct matter_material *material = &m->c->matter->materials.at[i];
+	const struct case_item *item = case_item_find(m->c, material->key);
+	const struct material_need *need = &m->needs[i];
+	struct standing standing = standing_of(item, need);
+	struct tpl *d = tpl_add(list, T_MATERIAL);
+	bool other_way = need->may_gap || need->may_promise || need->may_share;
+
+	head_show(d, seq, material, &standing);
+	tpl_text(d, T_STATE, standing.state);
+	tpl_show(d, need->required && !other_way ? T_REQUIRED : T_OPTIONAL);
+	if (item && item->listed && !text_empty(item->reason)) {
+		struct tpl *back = tpl_add(d, T_RETURNED);
+		tpl_text(back, T_BACK_REASON, item->reason);
+		tpl_text(back, T_BACK_REMEDY, item->remedy);
+	}
+	tpl_text(d, T_WANTED, wanted_text(m->ctx, material));
+	text_shown(d, T_GOOD_SHOWN, T_GOOD, material->good);
+	text_shown(d, T_SAMPLE, T_SAMPLE_TEXT, material->sample.text);
+	text_shown(d, T_BLANK, T_BLANK_TEXT, material->blank.text);
+	materialpage_body(m, d, i);
+}
+
+void materialpage_edit(const struct materialpage *m, struct tpl *d)
+{
+	struct tpl *list = tpl_include(d, T_MATERIALS, TPL_parts_materials);
+	int64_t seq = 0;
+
+	for (size_t i = 0; i < m->c->matter->materials.n; i++)
+		if (m->needs[i].asked)
+			material_edit(m, list, i, ++seq);
+}
+
+void materialpage_read(const struct materialpage *m, struct tpl *d)
+{
+	struct tpl *table = tpl_include(d, T_MATERIAL_TABLE, TPL_parts_material_table);
+	int64_t seq = 0;
+
+	tpl_show_if(table, T_EDIT_HEAD, m->edit != NULL);
+	for (size_t i = 0; i < m->c->matter->materials.n; i++) {
+		const struct matter_material *material = &m->c->matter->materials.at[i];
+		struct standing standing = standing_of(case_item_find(m->c, material->key), &m->needs[i]);
+		if (!m->needs[i].asked)
+			continue;
+		struct tpl *row = tpl_add(table, T_MATERIAL);
+		head_show(row, ++seq, material, &standing);
+		files_show(m, row, material, false);
+		if (m->edit)
+			tpl_text(tpl_add(row, T_EDIT), T_EDIT_URL, m->edit);
+	}
+}
+
+void materialpage_wrong(const struct materialpage *m, struct wrong_list *list, const char *page)
+{
+	for (size_t i = 0; i < m->c->matter->materials.n; i++) {
+		const struct matter_material *material = &m->c->matter->materials.at[i];
+		const struct case_item *item = case_item_find(m->c, material->key);
+		const char *url = mem_fmt(m->ctx, "%s#m-%s", page, material->key);
+		if (!m->needs[i].asked)
+			continue;
+		if (is_back(item))
+			wrong_add(m->ctx, list, url, mem_fmt(m->ctx, "“%s”还没有按要求重交", material->name));
+		else if (m->needs[i].required && item_state(item) == MATERIAL_NONE)
+			wrong_add(m->ctx, list, url, mem_fmt(m->ctx, "“%s”还没有交", material->name));
+	}
+}

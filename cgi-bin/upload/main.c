@@ -1,0 +1,11 @@
+#include "upload/upload_pages.h"
+
+int main(void)
+{
+	static const struct program program = {.name = "upload",
+					       .routes = upload_routes,
+					       .start = work_start,
+					       .refresh = work_refresh,
+					       .role_bits = role_bits};
+	return serve_main(&program);
+}

@@ -1,0 +1,42 @@
+#include "upload/upload_pages.h"
+
+#include "base/text.h"
+#include "gen/sql.h"
+#include "web/session.h"
+
+bool party_staff(const struct request *q, const char *dept_code)
+{
+	struct actor a = actor_staff(q);
+
+	return q->session->staff_id && (a.roles & ROLES_CASE) && case_visible(&a, dept_code);
+}
+
+/* back_page - where the applicant came from; an officer's page says so itself. */
+static const char *back_page(const struct request *q, const struct party *y)
+{
+	if (y->actor.kind == ACTOR_STAFF)
+		return path_local(text_or(pairs_get(&q->post, "back"), "/desk"));
+	if (y->c->state == STATE_DRAFT)
+		return mem_fmt(q->ctx, "/apply/%s/%s/materials", y->c->matter_code, case_key(q->ctx, y->c->ref));
+	return mem_fmt(q->ctx, "/case/%s", y->c->short_no);
+}
+
+enum err party_open(struct request *q, struct party *y)
+{
+	struct sql_case_by_ref_row *row;
+	struct bytes ref;
+
+	*y = (struct party){.w = casework_of(q)};
+	if (!case_unkey(q->ctx, request_param(q, "key"), &ref))
+		return ERR_NOT_FOUND;
+	TRY(sql_case_by_ref(y->w.db, q->ctx, &(struct sql_case_by_ref_in){ref}, &row));
+	if (q->session->account_id && row->account_id == q->session->account_id)
+		y->actor = actor_citizen(q);
+	else if (party_staff(q, row->dept_code))
+		y->actor = actor_staff(q);
+	else
+		return ERR_NOT_FOUND;
+	TRY(case_load(&y->w, row->id, &y->c));
+	y->back = back_page(q, y);
+	return ERR_NONE;
+}

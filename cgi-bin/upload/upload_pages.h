@@ -1,0 +1,28 @@
+/* upload_pages.h - files of a case: taken in, taken out, handed out. */
+#ifndef UPLOAD_UPLOAD_PAGES_H
+#define UPLOAD_UPLOAD_PAGES_H
+
+#include "domain/draft.h"
+#include "parts/work.h"
+#include "web/app.h"
+#include "web/route.h"
+
+extern const struct route upload_routes[];
+
+handler take_post;   /* take.c */
+handler remove_post; /* remove.c */
+handler file_get;    /* file.c */
+
+/* party - somebody at a case of theirs: its applicant, or an officer who may open it. */
+struct party {
+	struct casework w;
+	struct actor actor;
+	struct casefile *c;
+	const char *back; /* page on which the materials are */
+};
+/* party_open - the case of /upload/{key}.  errors: ERR_NOT_FOUND also when it is not theirs to know of. */
+MUST_CHECK enum err party_open(struct request *q, struct party *out);
+/* party_staff - the signed-in officer may open cases of this department at all. */
+bool party_staff(const struct request *q, const char *dept_code);
+
+#endif

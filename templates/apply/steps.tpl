@@ -1,0 +1,8 @@
+{{%AUTOESCAPE context="HTML"}}<nav class="crumbs no-print" aria-label="当前位置">
+<ol><li><a href="/account">我的办件</a></li><li><a href="/matters/{{CODE}}">{{NAME}}</a></li><li aria-current="page">申请</li></ol>
+</nav>
+<h1>{{NAME}}</h1>
+<ol class="steps" aria-label="申请步骤">
+{{#STEP}}<li{{#STEP_BEFORE}} class="is-done"{{/STEP_BEFORE}}{{#STEP_HERE}} aria-current="step"{{/STEP_HERE}}>{{#STEP_BEFORE}}<a href="{{STEP_URL}}">{{STEP_NAME}}</a>{{/STEP_BEFORE}}{{#STEP_AFTER}}<a href="{{STEP_URL}}">{{STEP_NAME}}</a>{{/STEP_AFTER}}{{#STEP_HERE}}{{STEP_NAME}}{{/STEP_HERE}}</li>
+{{/STEP}}</ol>
+{{#RETURNED_NOTE}}<div class="note note-warn"><h2>预审没有通过，请修改后再提交</h2><p>办件编号 <span class="num">{{SHORT_NO}}</span> 不变。{{#RETURNED_COUNT_SHOWN}}要改的一共 {{RETURNED_COUNT}} 处，就写在对应的项目和材料旁边，没有别的了。{{/RETURNED_COUNT_SHOWN}}<a href="/case/{{SHORT_NO}}">看办件和预审意见</a></p></div>{{/RETURNED_NOTE}}
