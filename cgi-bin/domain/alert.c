@@ -11,15 +11,14 @@
 static const struct {
 	const char *key;
 	const char *name;
-	const char *text; /* with the short number and the day */
 } kinds[ALERT_KINDS] = {
-	[ALERT_FEEDBACK_OVERDUE] = {"feedback_overdue", "网上申请答复超时", "%s 网上申请没有在 %s 前答复。"},
-	[ALERT_DEEMING_TOMORROW] = {"deeming_near", "即将视为受理", "%s 如到 %s 仍不告知补正，依法视为受理。"},
-	[ALERT_DEEMED] = {"deemed", "依法视为受理", "%s 到 %s 没有告知补正，已依法视为受理。"},
-	[ALERT_LEGAL_TOMORROW] = {"legal_near", "法定时限将到", "%s 法定时限 %s 到期。"},
-	[ALERT_LEGAL_OVERDUE] = {"legal_overdue", "超过法定时限", "%s 已超过法定时限（%s）。"},
-	[ALERT_PROMISED_TOMORROW] = {"promised_near", "承诺时限将到", "%s 承诺时限 %s 到期。"},
-	[ALERT_PROMISED_OVERDUE] = {"promised_overdue", "超过承诺时限", "%s 已超过承诺时限（%s）。"},
+	[ALERT_FEEDBACK_OVERDUE] = {"feedback_overdue", "网上申请答复超时"},
+	[ALERT_DEEMING_TOMORROW] = {"deeming_near", "再不告知补正将视为受理"},
+	[ALERT_DEEMED] = {"deemed", "逾期未告知补正，已视为受理"},
+	[ALERT_LEGAL_TOMORROW] = {"legal_near", "法定时限将到"},
+	[ALERT_LEGAL_OVERDUE] = {"legal_overdue", "超过法定时限"},
+	[ALERT_PROMISED_TOMORROW] = {"promised_near", "承诺时限将到"},
+	[ALERT_PROMISED_OVERDUE] = {"promised_overdue", "超过承诺时限"},
 };
 
 const char *alert_key(enum alert_kind k)
@@ -40,24 +39,6 @@ const char *alert_name_of(const char *key)
 	return "";
 }
 
-/* fill - the two places of a kind's text; it is ours, but no format for the compiler to see. */
-static const char *fill(void *ctx, const char *pattern, const char *no, const char *date)
-{
-	const char *values[] = {no, date};
-	char *out = mem_str(ctx, "");
-	size_t used = 0;
-
-	for (const char *p = pattern; *p; p++) {
-		if (p[0] == '%' && p[1] == 's' && used < 2) {
-			out = mem_fmt(ctx, "%s%s", out, values[used++]);
-			p++;
-		} else {
-			out = mem_fmt(ctx, "%s%c", out, *p);
-		}
-	}
-	return out;
-}
-
 enum err alert_raise(const struct casework *w, enum alert_kind kind, int64_t case_id, const char *dept_code,
 		     const char *short_no, day about)
 {
@@ -69,8 +50,8 @@ enum err alert_raise(const struct casework *w, enum alert_kind kind, int64_t cas
 				     .case_id = case_id,
 				     .on_day = about,
 				     .dept_code = dept_code,
-				     .text = fill(w->ctx, kinds[kind].text, text_or(short_no, "（未编号）"),
-						  day_text(about, date)),
+				     .text = mem_fmt(w->ctx, "%s：%s（%s）", text_or(short_no, "未编号"),
+						     kinds[kind].name, day_text(about, date)),
 				     .now = w->now,
 			     },
 			     NULL);

@@ -135,6 +135,7 @@ FROM cases WHERE id = :id;
 -- A row per event and document of it, oldest first; the case repeated in each.
 -- :name progress_by_ref many
 -- :for progress apply
+-- :row progress
 -- :in ref:bytes
 -- :out case_id:int account_id:ref version:int ref:bytes token_version:int case_no:text short_no:text matter_code:text
 -- :out matter_name:text dept_name:text channel:text delivery:text applicant_kind:text applicant_name:text state:text
