@@ -17,7 +17,6 @@
 #include "domain/form.h"
 #include "wrap/db.h"
 
-#define MATTER_CODE_LEN 31 /* task code: USCC of the body (18), level (1), base code (12) */
 #define MATTER_BYTES_MAX (1024 * 1024)
 
 /* `illustrative`: a value made up for the sample data, not taken from law; pages may mark it. */
@@ -244,7 +243,7 @@ struct matter {
 
 	/* of the document */
 	int64_t format; /* 1 */
-	const char *code, *catalog_code;
+	const char *code, *catalog_code; /* task code (domain/number.h) and its base code */
 	const char *name;
 	struct texts aliases;   /* words that people search by: 饭店, 开店 */
 	const char *summary;    /* one or two plain sentences */

@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "domain/identity.h"
+#include "domain/number.h"
 
 struct finding {
 	void *ctx;
@@ -106,18 +106,12 @@ static void texts_check(struct finding *f, const char *name, const struct texts 
 
 static void code_check(struct finding *f)
 {
-	const char *code = f->m->code;
-	char uscc[19] = {0};
+	const char *code = f->m->code, *wrong = task_code_wrong(code);
 
-	if (strlen(code) != MATTER_CODE_LEN || strspn(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != MATTER_CODE_LEN) {
-		find(f, "实施编码（code）要有 31 位数字或大写字母：机关的统一社会信用代码 18 位、层级 1 位、基本编码 12 位。");
+	if (wrong || strlen(code) != TASK_CODE_LEN) {
+		find(f, "实施编码（code）：%s", wrong ? wrong : "要有 31 位，不带业务办理项编码。");
 		return;
 	}
-	memcpy(uscc, code, 18);
-	/* only the code itself is judged: a day after every birthday keeps this independent of today */
-	struct identity_verdict v = identity_check(IDENTITY_USCC, uscc, DAY_NONE);
-	if (v.fault != IDENTITY_FINE && v.fault != IDENTITY_USCC_CHECK)
-		find(f, "实施编码（code）的前 18 位不是统一社会信用代码。");
 	if (code[18] != '1' + f->m->level)
 		find(f, "实施编码（code）的第 19 位应是 %d，与行使层级（level）一致。", f->m->level + 1);
 	if (strcmp(code + 19, f->m->catalog_code) != 0)
