@@ -167,8 +167,8 @@ static enum err header_line(struct multipart *m, char *line)
 
 static enum err header_read(struct multipart *m)
 {
-	char *at = m->header.p,
-	     *end = m->header.p + m->header.n - 2; /* of the last line; an empty one follows */
+	char *at = m->header.p;
+	char *end = at + m->header.n - 2; /* of the last line; an empty one follows */
 
 	if (!utf8_ok(m->header.p, m->header.n))
 		return log_err(ERR_BAD_REQUEST, "multipart: a header that is not UTF-8 text");

@@ -34,7 +34,7 @@ char *url_decode(void *ctx, const char *p, size_t n, bool plus)
 	size_t at = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		int c = p[i];
+		int c = (unsigned char)p[i];
 
 		if (c == '%') {
 			c = percent_value(p + i, n - i);

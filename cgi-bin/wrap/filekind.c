@@ -127,18 +127,16 @@ char *file_kinds_accept(void *ctx, uint32_t mask)
 #define KB 1024
 #define MB 1048576
 
-/* Tenths of a megabyte, rounded up or down. */
+/* Whole kilobytes, or tenths of a megabyte; rounded up or down. */
 static char *size_text(void *ctx, int64_t bytes, bool up)
 {
-	int64_t unit = bytes < MB ? KB : MB;
-	int64_t tenths = (bytes * 10 + (up ? unit - 1 : 0)) / unit;
-	const char *name = unit == KB ? "KB" : "MB";
+	int64_t tenths = (bytes * 10 + (up ? MB - 1 : 0)) / MB;
 
-	if (unit == KB)
+	if (bytes < MB)
 		return mem_fmt(ctx, "%" PRId64 " KB", (bytes + (up ? KB - 1 : 0)) / KB);
 	if (tenths % 10 == 0)
-		return mem_fmt(ctx, "%" PRId64 " %s", tenths / 10, name);
-	return mem_fmt(ctx, "%" PRId64 ".%" PRId64 " %s", tenths / 10, tenths % 10, name);
+		return mem_fmt(ctx, "%" PRId64 " MB", tenths / 10);
+	return mem_fmt(ctx, "%" PRId64 ".%" PRId64 " MB", tenths / 10, tenths % 10);
 }
 
 char *file_size_text(void *ctx, int64_t bytes)
@@ -147,27 +145,22 @@ char *file_size_text(void *ctx, int64_t bytes)
 }
 
 /* The faults that need no more than a sentence. */
+/* clang-format off */
 static const char *const plain[FILE_FAULTS] = {
     [FILE_FINE] = "",
     [FILE_EMPTY] = "这个文件是空的，里面没有内容。请检查后重新选择文件。",
-    [FILE_DAMAGED] =
-	"这个文件已经损坏或者没有传完整，我们打不开。请先在您的手机或电脑上打开看看，再重新上传。",
+    [FILE_DAMAGED] = "这个文件已经损坏或者没有传完整，我们打不开。请先在您的手机或电脑上打开看看，再重新上传。",
     [FILE_LOCKED] = "这个文件设了密码，工作人员打不开。请取消密码后再上传。",
-    [FILE_SCRIPTED] = "这个 PDF 文件里带有会自动运行的程序，为了安全不能上传。请用“打印”里的“另存为 "
-		      "PDF”重新生成一份，再上传。",
-    [FILE_ATTACHMENT] =
-	"这个 PDF 文件里夹带了别的文件，为了安全不能上传。请去掉附件，或者用“打印”里的“另存为 "
-	"PDF”重新生成一份，再上传。",
-    [FILE_MACRO] =
-	"这个文件里带有宏或控件程序，为了安全不能上传。请另存为不带宏的文件，或者另存为 PDF 后再上传。",
+    [FILE_SCRIPTED] = "这个 PDF 文件里带有会自动运行的程序，为了安全不能上传。请用“打印”里的“另存为 PDF”重新生成一份，再上传。",
+    [FILE_ATTACHMENT] = "这个 PDF 文件里夹带了别的文件，为了安全不能上传。请去掉附件，或者用“打印”里的“另存为 PDF”重新生成一份，再上传。",
+    [FILE_MACRO] = "这个文件里带有宏或控件程序，为了安全不能上传。请另存为不带宏的文件，或者另存为 PDF 后再上传。",
     [FILE_NESTED] = "这个文件里面夹带了压缩包或程序，为了安全不能上传。请去掉它们，或者另存为 PDF 后再上传。",
-    [FILE_TRICK] =
-	"这个文件的内部结构不正常，为了安全不能上传。请用 Word、WPS 等软件打开并重新保存一份，再上传。",
+    [FILE_TRICK] = "这个文件的内部结构不正常，为了安全不能上传。请用 Word、WPS 等软件打开并重新保存一份，再上传。",
     [FILE_BOMB] = "这个文件展开以后太大，我们没法检查。请减少内容或分成几个文件，再上传。",
     [FILE_IMAGE_HUGE] = "这张图片的尺寸太大，没法正常显示。请把图片缩小，或者降低扫描精度后再上传。",
-    [FILE_TOO_COMPLEX] = "这个文件太复杂，没法在规定时间内检查完。请用“打印”里的“另存为 "
-			 "PDF”重新生成一份，或者分成几个文件，再上传。",
+    [FILE_TOO_COMPLEX] = "这个文件太复杂，没法在规定时间内检查完。请用“打印”里的“另存为 PDF”重新生成一份，或者分成几个文件，再上传。",
 };
+/* clang-format on */
 
 static const char *say_too_large(void *ctx, const struct file_rules *rules, int64_t size)
 {
