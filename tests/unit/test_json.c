@@ -57,6 +57,18 @@ static void values_are_found_by_name_and_kind(void **state)
 	assert_null(json_at(json_get(o, "a"), 3));
 }
 
+static void a_value_says_what_it_is(void **state)
+{
+	static const enum json_kind kinds[] = {JSON_IS_TEXT, JSON_IS_INT, JSON_IS_OTHER, JSON_IS_BOOL, JSON_IS_BOOL,
+					       JSON_IS_NOTHING, JSON_IS_LIST, JSON_IS_OBJECT};
+	const struct json *a = parse(*state, "[\"1\",1,1.0,true,false,null,[],{}]");
+
+	assert_int_equal(json_count(a), LEN(kinds));
+	for (size_t i = 0; i < LEN(kinds); i++)
+		assert_int_equal(json_kind(json_at(a, i)), kinds[i]);
+	assert_int_equal(json_kind(NULL), JSON_IS_NOTHING);
+}
+
 static void asking_the_wrong_thing_is_harmless(void **state)
 {
 	const struct json *array = parse(*state, "[1]");
@@ -196,6 +208,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(values_are_found_by_name_and_kind),
+		cmocka_unit_test(a_value_says_what_it_is),
 		cmocka_unit_test(asking_the_wrong_thing_is_harmless),
 		cmocka_unit_test(an_object_is_walked_in_order),
 		cmocka_unit_test(broken_text_is_refused),

@@ -3,7 +3,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -268,6 +271,60 @@ static void memory_copies(void **state)
 	assert_non_null(grown);
 }
 
+/* What ends a process is tried in a child. */
+static void ends(void (*f)(void *ctx), void *ctx)
+{
+	pid_t child = fork();
+	int status = 0;
+
+	assert_true(child >= 0);
+	if (child == 0) {
+		signal(SIGABRT, SIG_DFL); /* cmocka catches it */
+		f(ctx);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+}
+
+static void too_large(void *ctx)
+{
+	mem_array(ctx, char, 1u << 30); /* talloc gives no more than 256 MiB */
+}
+
+static void negative_count(void *ctx)
+{
+	mem_array(ctx, char, -1);
+}
+
+static void count_that_wraps(void *ctx)
+{
+	mem_grow(ctx, (char *)NULL, char, ((size_t)1 << 32) + 1);
+}
+
+static void impossible_block(void *ctx)
+{
+	mem_copy(ctx, "", SIZE_MAX);
+}
+
+static void wrong_pointer(void *ctx)
+{
+	static char nothing[256];
+
+	(void)ctx;
+	mem_init();
+	talloc_free(nothing + 128);
+}
+
+static void no_memory_ends_the_process(void **state)
+{
+	ends(too_large, *state);
+	ends(negative_count, *state);
+	ends(count_that_wraps, *state);
+	ends(impossible_block, *state);
+	ends(wrong_pointer, *state);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -285,6 +342,7 @@ int main(void)
 		cmocka_unit_test(base32_refuses_the_rest),
 		cmocka_unit_test(base64url_is_strict),
 		cmocka_unit_test(memory_copies),
+		cmocka_unit_test(no_memory_ends_the_process),
 	};
 
 	return cmocka_run_group_tests_name("text", tests, ctx_make, ctx_free);
