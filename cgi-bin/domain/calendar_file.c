@@ -341,18 +341,17 @@ struct calendar_changes calendar_diff(void *ctx, const struct calendar_rows *bef
 				      const struct calendar_rows *after)
 {
 	struct calendar_changes out = {.at = mem_array(ctx, struct calendar_change, before->n + after->n)};
-	const struct calendar_row *b = before->at, *b_end = b + before->n;
-	const struct calendar_row *a = after->at, *a_end = a + after->n;
+	size_t b = 0, a = 0;
 
-	while (b < b_end || a < a_end) {
+	while (b < before->n || a < after->n) {
 		struct calendar_change *c = &out.at[out.n];
 
-		if (a == a_end || (b < b_end && b->date < a->date)) {
-			*c = (struct calendar_change){.kind = CALENDAR_REMOVE, .before = *b++};
-		} else if (b == b_end || a->date < b->date) {
-			*c = (struct calendar_change){.kind = CALENDAR_ADD, .after = *a++};
+		if (a == after->n || (b < before->n && before->at[b].date < after->at[a].date)) {
+			*c = (struct calendar_change){.kind = CALENDAR_REMOVE, .before = before->at[b++]};
+		} else if (b == before->n || after->at[a].date < before->at[b].date) {
+			*c = (struct calendar_change){.kind = CALENDAR_ADD, .after = after->at[a++]};
 		} else {
-			*c = (struct calendar_change){CALENDAR_CHANGE, *b++, *a++};
+			*c = (struct calendar_change){CALENDAR_CHANGE, before->at[b++], after->at[a++]};
 			if (rows_same(&c->before, &c->after))
 				continue;
 		}

@@ -89,7 +89,8 @@ static day count_through(const struct count *c, day from, int32_t n, const struc
 {
 	day at = from;
 
-	for (const struct clock_pause *p = pauses; p < pauses + npauses; p++) {
+	for (size_t i = 0; i < npauses; i++) {
+		const struct clock_pause *p = &pauses[i];
 		int32_t before = p->from > at ? count_between(c, at, p->from) : 0;
 
 		if (before >= n)
@@ -110,11 +111,11 @@ static day end_on_working_day(const struct calendar *cal, day last, const struct
 {
 	day due = calendar_nth(cal, last - 1, 1);
 
-	for (const struct clock_pause *p = pauses; p < pauses + npauses && p->from < due; p++) {
-		if (p->to == DAY_NONE)
+	for (size_t i = 0; i < npauses && pauses[i].from < due; i++) {
+		if (pauses[i].to == DAY_NONE)
 			return DAY_NONE;
-		if (due <= p->to)
-			due = calendar_nth(cal, p->to, 1);
+		if (due <= pauses[i].to)
+			due = calendar_nth(cal, pauses[i].to, 1);
 	}
 	return due;
 }
@@ -192,7 +193,9 @@ int32_t clock_used(const struct calendar *cal, day from, const struct clock_paus
 	day at = from;
 	int32_t used = 0;
 
-	for (const struct clock_pause *p = pauses; p < pauses + n && p->from < today; p++) {
+	for (size_t i = 0; i < n && pauses[i].from < today; i++) {
+		const struct clock_pause *p = &pauses[i];
+
 		if (p->from > at) {
 			used += calendar_count(cal, at, p->from);
 			at = p->from;

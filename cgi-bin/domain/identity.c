@@ -320,21 +320,27 @@ static size_t area_length(const char *no)
 	return no[1] == '1' || no[1] == '2' ? 3 : 4;
 }
 
+/* A number of this country without its prefix; anything else as it is. */
+static const char *without_country(const char *no)
+{
+	static const char *const prefixes[] = {"+86", "0086", "86"};
+
+	for (size_t i = 0; i < COUNT(prefixes); i++) {
+		const char *rest = text_starts(no, prefixes[i]) ? no + strlen(prefixes[i]) : "";
+		size_t n = strlen(rest);
+
+		if (n >= 10 && n <= 12 && (rest[0] == '0' || rest[0] == '1'))
+			return rest;
+	}
+	return no;
+}
+
 char *phone_normal(void *ctx, const char *typed)
 {
-	static const char *const countries[] = {"+86", "0086", "86"};
 	char folded[TYPED_TEXT];
-	const char *no = typed_strip(typed_fold(typed, folded), "-()");
+	const char *no = without_country(typed_strip(typed_fold(typed, folded), "-()"));
 	size_t area;
 
-	for (size_t i = 0; i < COUNT(countries); i++) {
-		size_t n = strlen(countries[i]);
-
-		if (text_starts(no, countries[i]) && strlen(no) >= n + 10 && (no[n] == '0' || no[n] == '1')) {
-			no += n;
-			break;
-		}
-	}
 	if (no[0] != '0' || strlen(no) < 10 || strlen(no) > 12)
 		return mem_str(ctx, no);
 	area = area_length(no);
