@@ -11,8 +11,8 @@
 		function go(i) {
 			var item = items[Math.max(0, Math.min(items.length - 1, i))];
 			var first = item.querySelector('input[type="radio"]:checked') || item.querySelector('input, a');
+			open(item); /* first, because following a link may take the focus away */
 			if (first) { first.focus(); item.scrollIntoView({ block: 'nearest' }); }
-			open(item);
 		}
 		function open(item) {
 			var link = item.querySelector('[data-open]');
