@@ -9,10 +9,6 @@
 #include "base/mem.h"
 #include "gen/tpl_names.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 struct tpl; /* a dictionary: values for one template, or for one turn of a section */
 
 /* tpl_start - load and check the program's own templates and the shared ones (layout/, parts/): what a worker does
@@ -44,7 +40,4 @@ void tpl_show_named(struct tpl *d, const char *section);
 /* tpl_render - expand into memory of ctx; nothing is sent when it fails. */
 MUST_CHECK enum err tpl_render(void *ctx, enum tpl_file file, const struct tpl *root, struct bytes *out);
 
-#ifdef __cplusplus
-}
-#endif
 #endif

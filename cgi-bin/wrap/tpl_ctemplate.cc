@@ -1,6 +1,4 @@
 // tpl_ctemplate.cc - the one C++ file: libctemplate behind wrap/tpl.h.  No exception leaves it.
-#include "wrap/tpl.h"
-
 #include <ctemplate/template.h>
 #include <cstring>
 #include <exception>
@@ -8,6 +6,7 @@
 
 extern "C" {
 #include "base/log.h"
+#include "wrap/tpl.h"
 }
 
 using ctemplate::StaticTemplateString;
