@@ -6,7 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A bit each; a material's allowed kinds are a mask of them.  0: not a file that we take. */
+/* A bit each; a material's allowed kinds are a mask of them, and the domain lists the names in the same order: never
+ * renumber.  0: not a file that we take. */
 enum file_kind {
 	FILE_UNKNOWN = 0,
 	FILE_PDF = 1,
