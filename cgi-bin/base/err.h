@@ -30,6 +30,10 @@ enum err {
 	ERR_CALENDAR_GAP, /* a year without a published calendar: the result is provisional */
 };
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* err_name - the identifier as text, for logs.  Never NULL. */
 const char *err_name(enum err e);
 
@@ -41,4 +45,7 @@ const char *err_name(enum err e);
 			return try_err_;       \
 	} while (0)
 
+#ifdef __cplusplus
+}
+#endif
 #endif

@@ -5,6 +5,10 @@
 
 #include "base/err.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* log_start - program name shown in each line. The pointer is kept. */
 void log_start(const char *program);
 /* log_request - request id shown in each line until it is set to NULL. The pointer is kept. */
@@ -22,4 +26,7 @@ void log_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 	})
 void log_error_line(enum err e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+#ifdef __cplusplus
+}
+#endif
 #endif

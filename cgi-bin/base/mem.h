@@ -13,6 +13,10 @@ struct bytes {
 	size_t n;
 };
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* mem_init - log misuse of talloc before it aborts.  Call once, first thing in main. */
 void mem_init(void);
 
@@ -34,4 +38,7 @@ char *mem_str(void *ctx, const char *s);
 /* mem_fmt - formatted string. */
 char *mem_fmt(void *ctx, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+#ifdef __cplusplus
+}
+#endif
 #endif
