@@ -10,7 +10,7 @@
 		var items = all('.review-item', form);
 		function go(i) {
 			var item = items[Math.max(0, Math.min(items.length - 1, i))];
-			var first = item.querySelector('input[type="radio"]:checked') || item.querySelector('input, a');
+			var first = item.querySelector('input:checked') || item.querySelector('input') || item.querySelector('a');
 			open(item); /* first, because following a link may take the focus away */
 			if (first) { first.focus(); item.scrollIntoView({ block: 'nearest' }); }
 		}

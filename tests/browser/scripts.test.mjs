@@ -27,9 +27,9 @@ const UPLOAD = (files) => `<p id="sum" data-refresh>共 ${files.length} 个</p>
 <input type="hidden" name="csrf" value="tok"><label for="f-file">选</label>
 <input type="file" id="f-file" name="file" accept=".pdf,.jpg" multiple><button class="btn" id="send">上传</button></form></section>`;
 const REVIEW = `<form method="post" action="/next" data-review><p data-keys hidden>J K 1 2 O</p>
-<div class="review-item" id="r1"><a href="#r1" data-open>1</a><input type="radio" name="v1" value="pass" aria-label="p"><input type="radio" name="v1" value="fail" aria-label="f"><textarea aria-label="t"></textarea></div>
-<div class="review-item" id="r2"><a href="#r2" data-open>2</a><input type="radio" name="v2" value="pass" aria-label="p"><input type="radio" name="v2" value="fail" aria-label="f"></div></form>
-<button data-copy="AY-1" hidden>复制编号</button><button data-print hidden>打印</button>`;
+<div class="review-item" id="r1"><a href="/next?1" target="preview" data-open>1</a><input type="radio" name="v1" value="pass" aria-label="p"><input type="radio" name="v1" value="fail" aria-label="f"><textarea aria-label="t"></textarea></div>
+<div class="review-item" id="r2"><a href="/next?2" target="preview" data-open>2</a><input type="radio" name="v2" value="pass" aria-label="p"><input type="radio" name="v2" value="fail" aria-label="f"></div></form>
+<iframe name="preview" title="材料"></iframe><button data-copy="AY-1" hidden>复制编号</button><button data-print hidden>打印</button>`;
 
 let browser, server, page, posts, files, answers, broken;
 
@@ -38,7 +38,7 @@ function programs(url, method, body) {
 	if (url === '/form') return { body: HEAD + FORM };
 	if (url === '/upload-page') return { body: HEAD + UPLOAD(files) };
 	if (url === '/review') return { body: HEAD + REVIEW };
-	if (url === '/next') return { body: `${HEAD}<p id="done">好了</p>`, wait: 300 };
+	if (url.startsWith('/next')) return { body: `${HEAD}<p id="done">好了</p>`, wait: 300 };
 	if (url === '/field' || url === '/upload') {
 		const next = answers.shift() || { body: { saved: '10:32' } };
 		if (url === '/upload' && !next.status) files.push(/filename="([^"]+)"/.exec(body.toString())[1]);
@@ -234,7 +234,8 @@ test("reviewers' keys work inside the form, and never while typing", async () =>
 	assert.equal(await focused(), 'v2');
 	await page.keyboard.press('1');
 	assert(await page.isChecked('#r2 [value=pass]'));
-	assert.equal(new URL(page.url()).hash, '#r2');
+	await until(() => assert(page.frame('preview').url().endsWith('/next?2')));
+	assert.equal(await focused(), 'v2');
 	assert(await page.isVisible('[data-print]'));
 	await page.click('[data-copy]');
 	await until(async () => assert.equal(await page.textContent('[data-copy]'), '已复制'));
