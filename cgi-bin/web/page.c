@@ -236,6 +236,22 @@ static const char *disposition(struct request *q, const struct page *p)
 	return mem_fmt(q->ctx, "attachment; filename*=UTF-8''%s", url_encode(q->ctx, p->download));
 }
 
+/* reason - the phrase after the number, for people who read headers. */
+static const char *reason(int status)
+{
+	static const struct {
+		int status;
+		const char *phrase;
+	} rows[] = {{200, "OK"}, {303, "See Other"}, {400, "Bad Request"}, {401, "Unauthorized"}, {403, "Forbidden"},
+		    {404, "Not Found"}, {405, "Method Not Allowed"}, {408, "Request Timeout"}, {409, "Conflict"},
+		    {413, "Content Too Large"}, {415, "Unsupported Media Type"}, {422, "Unprocessable Content"},
+		    {429, "Too Many Requests"}, {503, "Service Unavailable"}};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		if (rows[i].status == status)
+			return rows[i].phrase;
+	return "Internal Server Error";
+}
+
 static char *head(struct request *q, struct page *p, size_t n)
 {
 	if (p->location) {
@@ -251,7 +267,8 @@ static char *head(struct request *q, struct page *p, size_t n)
 	if (!p->accel)
 		page_header(q, p, "Content-Length", mem_fmt(q->ctx, "%zu", n));
 	page_header(q, p, "Cache-Control", p->cacheable && p->status == 200 ? "no-cache" : "no-store");
-	return mem_fmt(q->ctx, "Status: %d\r\n%s\r\n", p->status, p->frame->headers);
+	return mem_fmt(q->ctx, "Status: %d %s\r\n%s\r\n", p->status, reason(p->status),
+		       p->frame->headers);
 }
 
 void page_send(struct request *q, struct page *p, struct fcgi *f)
