@@ -1,4 +1,5 @@
 -- matter.sql - departments, service matters and their revisions: domain/matter.c, the catalogue, publication
+-- Codes and keys come from addresses: CONVERT keeps one that is not ASCII from being an error instead of no match.
 
 -- The current revision of a matter by its code.  have: revision already in memory, or 0; its document is not sent again.
 -- :name matter_current one
@@ -10,7 +11,7 @@ FROM matter m
 JOIN matter_revision r ON r.id = m.current_revision
 JOIN dept d ON d.code = m.dept_code
 LEFT JOIN matter_revision body ON body.id = m.current_revision AND body.id <> :have
-WHERE m.code = :code AND m.state = 'on';
+WHERE m.code = CONVERT(:code USING ascii) AND m.state = 'on';
 
 -- A published revision by its id, current or not.
 -- :name matter_revision_get one
@@ -29,7 +30,7 @@ WHERE r.id = :revision_id AND r.status IN ('published', 'retired');
 -- :for catalog
 -- :in code:text
 -- :out name:text
-SELECT name FROM matter WHERE code = :code AND (state = 'off' OR current_revision IS NULL);
+SELECT name FROM matter WHERE code = CONVERT(:code USING ascii) AND (state = 'off' OR current_revision IS NULL);
 
 -- The catalogue, in the editors' order.  Filters are NULL for "any"; after_position and after_id: last row of the page
 -- before, 0 and 0 for the first.
@@ -44,10 +45,10 @@ FROM matter m
 JOIN matter_revision r ON r.id = m.current_revision
 JOIN dept d ON d.code = m.dept_code
 WHERE m.state = 'on' AND (m.position > :after_position OR (m.position = :after_position AND m.id > :after_id))
-  AND (:type IS NULL OR r.type = :type)
-  AND (:dept IS NULL OR m.dept_code = :dept)
+  AND (:type IS NULL OR r.type = CONVERT(:type USING ascii))
+  AND (:dept IS NULL OR m.dept_code = CONVERT(:dept USING ascii))
   AND (:object IS NULL OR FIND_IN_SET(:object, r.object))
-  AND (:theme IS NULL OR r.theme = :theme)
+  AND (:theme IS NULL OR r.theme = CONVERT(:theme USING ascii))
 ORDER BY m.position, m.id
 LIMIT :limit;
 
@@ -67,10 +68,10 @@ FROM (
   JOIN matter m ON m.current_revision = r.id
   JOIN dept d ON d.code = m.dept_code
   WHERE MATCH (r.search) AGAINST (:query IN BOOLEAN MODE) AND m.state = 'on'
-    AND (:type IS NULL OR r.type = :type)
-    AND (:dept IS NULL OR m.dept_code = :dept)
+    AND (:type IS NULL OR r.type = CONVERT(:type USING ascii))
+    AND (:dept IS NULL OR m.dept_code = CONVERT(:dept USING ascii))
     AND (:object IS NULL OR FIND_IN_SET(:object, r.object))
-    AND (:theme IS NULL OR r.theme = :theme)
+    AND (:theme IS NULL OR r.theme = CONVERT(:theme USING ascii))
 ) AS found
 WHERE tier > :after_tier
   OR (tier = :after_tier AND (position > :after_position OR (position = :after_position AND id > :after_id)))
@@ -100,10 +101,10 @@ LIMIT :limit;
 -- :out facet:text value:text label:text n:int
 WITH listed AS (
   SELECT r.type, m.dept_code, d.name AS dept_name, d.number AS dept_number, r.theme, r.object,
-    :type IS NULL OR r.type = :type AS by_type,
-    :dept IS NULL OR m.dept_code = :dept AS by_dept,
+    :type IS NULL OR r.type = CONVERT(:type USING ascii) AS by_type,
+    :dept IS NULL OR m.dept_code = CONVERT(:dept USING ascii) AS by_dept,
     :object IS NULL OR FIND_IN_SET(:object, r.object) > 0 AS by_object,
-    :theme IS NULL OR r.theme = :theme AS by_theme
+    :theme IS NULL OR r.theme = CONVERT(:theme USING ascii) AS by_theme
   FROM matter m
   JOIN matter_revision r ON r.id = m.current_revision
   JOIN dept d ON d.code = m.dept_code
@@ -151,7 +152,7 @@ GROUP BY r.theme);
 -- :out code:text number:int uscc:text name:text short_name:text phone_enquiry:text phone_complaint:text address:text
 -- :out windows:text reconsider_at:text court:text
 SELECT code, number, uscc, name, short_name, phone_enquiry, phone_complaint, address, windows, reconsider_at, court
-FROM dept WHERE code = :code;
+FROM dept WHERE code = CONVERT(:code USING ascii);
 
 -- :name dept_all many
 -- :for catalog desk
