@@ -7,7 +7,7 @@ PORTAL := BIN=$(abspath $(B)/bin) conf/portal
 
 .PHONY: run stop reset status packages
 run: packages
-	@$(MAKE) --no-print-directory -j$$(nproc) build static
+	@$(MAKE) --no-print-directory --silent -j$$(nproc) build static
 	@$(PORTAL) start
 stop:
 	@$(PORTAL) stop
