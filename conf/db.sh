@@ -16,7 +16,8 @@ db_make() {
 	rm -rf "$VAR/db"
 	mkdir -p "$VAR/db"
 	# The administrator is the Unix user that runs the server, known by its socket; there is no password.
-	(cd "$VAR/db" && mariadb-install-db --defaults-file="$VAR/conf/my.cnf" --user="$(id -un)" --skip-test-db \
+	# --force: a machine whose own name cannot be looked up will do.
+	(cd "$VAR/db" && mariadb-install-db --defaults-file="$VAR/conf/my.cnf" --user="$(id -un)" --force --skip-test-db \
 		--auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)") \
 		>"$VAR/log/install-db.log" 2>&1 ||
 		die "mariadb-install-db failed; see $VAR/log/install-db.log"
