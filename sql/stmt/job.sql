@@ -2,23 +2,23 @@
 
 -- --- one runner over all machines -------------------------------------------------------------------------
 
--- Taken when free, run out, or mine already; affected 0 rows (found, not changed) when somebody else has it: ask lease_holder.
+-- Taken when free, run out, or mine already; lease_holder then says whose it is.  The second assignment sees the first.
 -- :name lease_take none
--- :for clock sender
+-- :for clock
 -- :in name:text holder:text now:msec until_at:msec
 INSERT INTO lease (name, holder, until_at) VALUES (:name, :holder, :until_at)
 ON DUPLICATE KEY UPDATE
-  until_at = IF(holder = VALUES(holder) OR until_at <= :now, VALUES(until_at), until_at),
-  holder = IF(until_at = VALUES(until_at), VALUES(holder), holder);
+  holder = IF(holder = VALUES(holder) OR until_at <= :now, VALUES(holder), holder),
+  until_at = IF(holder = VALUES(holder), VALUES(until_at), until_at);
 
 -- :name lease_holder one
--- :for clock sender
+-- :for clock
 -- :in name:text
 -- :out holder:text until_at:msec
 SELECT holder, until_at FROM lease WHERE name = :name;
 
 -- :name lease_drop none
--- :for clock sender
+-- :for clock
 -- :in name:text holder:text
 DELETE FROM lease WHERE name = :name AND holder = :holder;
 
