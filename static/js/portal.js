@@ -2,14 +2,15 @@
  * document at load.  What it looks for:
  *
  *   form[data-autosave=URL]            saves each field as it is left; tells in [data-saved]
- *   [data-when-field="a b"][data-when-values="1|2;x"]   shown while a is 1 or 2, or b is x ("" is no answer)
+ *   [data-when-field="a b"][data-when-values="1|2;x"]   shown while a is 1 or 2, or b is x ("" is no answer, * any)
  *   [data-need-field][data-need-values]                 required while the same
  *   form[method=post]                  is sent once, however often it is pressed
  *   [data-print] [data-copy=TEXT]      buttons, hidden until they can work
  *   [data-focus]                       gets the focus when the page opens (the error summary)
  *   form[data-upload], form[data-review]   brings in upload.js, review.js
  *
- * Answers of the server, when asked with Accept: application/json: {"saved":"10:32"} or {"wrong":"what is wrong"}. */
+ * Answers of the server, when asked with Accept: application/json: {"saved":"10:32"} or {"wrong":"what is wrong"};
+ * a "version" beside it goes into the form's hidden draft-version, so that two devices notice each other. */
 (function () {
 	'use strict';
 
@@ -47,7 +48,7 @@
 	function holds(form, fields, values) {
 		return fields.split(' ').some(function (field, i) {
 			var wanted = (values.split(';')[i] || '').split('|'), has = valuesOf(form, field);
-			return (has.length ? has : ['']).some(function (v) { return wanted.indexOf(v) >= 0; });
+			return (has.length ? has : ['']).some(function (v) { return wanted.indexOf(v) >= 0 || (v && wanted[0] === '*'); });
 		});
 	}
 
@@ -132,6 +133,8 @@
 			send();
 		}
 		function answered(name, value, answer) {
+			var version = form.elements['draft-version'];
+			if (version && answer.version) version.value = answer.version;
 			saved[name] = value;
 			failed = 0;
 			if (current(name) === value) dirty = dirty.filter(function (n) { return n !== name; });

@@ -5,7 +5,7 @@
 
 	var all = window.portal.all;
 
-	/* J/K next and previous material, 1/2 verdict, O open in the preview; never while typing, never with Ctrl or Alt */
+	/* J/K next and previous material, 1/2/3 first, second, third verdict, O open in the preview; never while typing, never with Ctrl or Alt */
 	function reviewKeys(form) {
 		var items = all('.review-item', form);
 		function go(i) {
@@ -19,11 +19,11 @@
 			items.forEach(function (i) { i.classList.toggle('is-open', i === item); });
 			if (link) link.click();
 		}
-		function judge(item, value) {
-			var radio = item.querySelector('input[type="radio"][value="' + value + '"]');
+		function judge(item, n) {
+			var radio = item.querySelectorAll('.verdict input')[n - 1];
 			if (!radio) return;
 			radio.click();
-			var reason = value === 'fail' && item.querySelector('textarea:not([disabled])');
+			var reason = radio.closest('.verdict-fail') && item.querySelector('textarea:not([disabled])');
 			(reason || radio).focus();
 		}
 		form.addEventListener('keydown', function (e) {
@@ -33,7 +33,7 @@
 			var item = t.closest('.review-item'), at = items.indexOf(item), key = e.key.toLowerCase();
 			if (key === 'j') go(at + 1);
 			else if (key === 'k') go(at - 1);
-			else if (item && (key === '1' || key === '2')) judge(item, key === '1' ? 'pass' : 'fail');
+			else if (item && /^[1-9]$/.test(key)) judge(item, Number(key));
 			else if (item && key === 'o') open(item);
 			else return;
 			e.preventDefault();

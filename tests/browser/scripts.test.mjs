@@ -7,7 +7,7 @@ const HEAD = '<!DOCTYPE html><html lang="zh-CN"><head><title>x</title><link rel=
 	'<script src="/static/js/portal.js" defer></script></head><body><main class="wrap page" id="main">';
 const FORM = `
 <div class="wrong-summary" tabindex="-1" data-focus><ul><li><a href="#f-name">姓名</a></li><li><a href="#f-kind">身份</a></li></ul></div>
-<form method="post" action="/next" novalidate data-autosave="/field"><input type="hidden" name="csrf" value="tok">
+<form method="post" action="/next" novalidate data-autosave="/field"><input type="hidden" name="csrf" value="tok"><input type="hidden" name="draft-version" value="7">
 <div class="field"><label for="f-name">姓名</label><p class="field-help" id="f-name-help">?</p>
 <input id="f-name" name="name" aria-describedby="f-name-help"></div>
 <fieldset class="field"><legend>身份</legend><div class="choices" id="f-kind"><label><input type="radio" name="kind" value="self" checked>我</label>
@@ -27,8 +27,8 @@ const UPLOAD = (files) => `<p id="sum" data-refresh>共 ${files.length} 个</p>
 <input type="hidden" name="csrf" value="tok"><label for="f-file">选</label>
 <input type="file" id="f-file" name="file" accept=".pdf,.jpg" multiple><button class="btn" id="send">上传</button></form></section>`;
 const REVIEW = `<form method="post" action="/next" data-review><p data-keys hidden>J K 1 2 O</p>
-<div class="review-item" id="r1"><a href="/next?1" target="preview" data-open>1</a><input type="radio" name="v1" value="pass" aria-label="p"><input type="radio" name="v1" value="fail" aria-label="f"><textarea aria-label="t"></textarea></div>
-<div class="review-item" id="r2"><a href="/next?2" target="preview" data-open>2</a><input type="radio" name="v2" value="pass" aria-label="p"><input type="radio" name="v2" value="fail" aria-label="f"></div></form>
+<div class="review-item" id="r1"><a href="/next?1" target="preview" data-open>1</a><p class="verdict"><input type="radio" name="v1" value="pass" aria-label="p"><label class="verdict-fail"><input type="radio" name="v1" value="fail">f</label></p><textarea aria-label="t"></textarea></div>
+<div class="review-item" id="r2"><a href="/next?2" target="preview" data-open>2</a><p class="verdict"><input type="radio" name="v2" value="pass" aria-label="p"></p></div></form>
 <iframe name="preview" title="材料"></iframe><button data-copy="AY-1" hidden>复制编号</button><button data-print hidden>打印</button>`;
 
 let browser, server, page, posts, files, answers, broken;
@@ -128,10 +128,14 @@ test('every field is saved as it is left', async () => {
 	await page.uncheck('[value=a]');
 	await page.uncheck('[value=b]');
 	await until(() => assert.equal(last(), 'csrf=tok&items='));
+	answers = [{ body: { saved: '10:33', version: 8 } }];
+	await fill('#f-tel', '138');
+	await line('已保存 10:33');
+	assert.equal(await page.inputValue('[name=draft-version]'), '8');
 	await fill('#f-pass', 'geheim12');
 	await fill('#f-name', '𠮷田 & 1=2');
 	await page.waitForTimeout(100);
-	assert.equal(last(), 'csrf=tok&items=', 'neither a password nor an unchanged field');
+	assert.equal(last(), 'csrf=tok&tel=138', 'neither a password nor an unchanged field');
 });
 
 test('typing without leaving the field is saved too', async () => {
