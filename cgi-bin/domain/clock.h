@@ -51,7 +51,7 @@ day clock_event_day(msec at, int64_t closing_hour);
  * same, but provisional); ERR_INVALID when an argument is out of range (*due is DAY_NONE)
  * source: 行政许可法 82; the event day itself does not count */
 MUST_CHECK enum err clock_due(const struct calendar *cal, day from, int32_t days, day *due);
-/* clock_due_limit - the same for any unit and with pauses.  pauses: n of them, in order of `from`; they may overlap.
+/* clock_due_limit - the same for any unit and with pauses.  pauses: n of them (NULL when 0), in order of `from`; may overlap.
  * Pauses that begin on or after the due date change nothing.  *due is DAY_NONE, without an error, while a pause that
  * has not ended holds the clock.  errors: as clock_due; ERR_INVALID also for pauses out of order or that end early.
  * source: 行政许可法 45; vector: accepted 2026-09-14, 10 working days, paused 09-17 to 09-24, due 10-12 */

@@ -1,5 +1,6 @@
 /* number.h - numbers of matters, cases and documents: made in one form, read in the forms in which people type them
- * (lower case, blanks, full-width characters, other dashes and brackets, missing zeros). */
+ * (lower case, blanks, full-width characters, other dashes and brackets, missing zeros).  What people typed comes in as
+ * well-formed UTF-8; NULL counts as "".  Numbers are ASCII except the document number. */
 #ifndef DOMAIN_NUMBER_H
 #define DOMAIN_NUMBER_H
 
