@@ -9,12 +9,13 @@
  *   [data-focus]                       gets the focus when the page opens (the error summary)
  *   form[data-upload], form[data-review]   brings in upload.js, review.js
  *
- * Answers of the server, when asked with Accept: application/json: {"saved":"10:32"} or {"wrong":"what is wrong"};
- * a "version" beside it goes into the form's hidden draft-version, so that two devices notice each other. */
+ * html gets the class "js".  Answers of the server, when asked with Accept: application/json: {"saved":"10:32"} or
+ * {"wrong":"what is wrong"}; a "version" beside it goes into the form's hidden draft-version, so that two devices notice each other. */
 (function () {
 	'use strict';
 
 	var home = document.currentScript.src.replace(/[^/]*$/, '');
+	document.documentElement.classList.add('js');
 
 	function all(selector, root) { return Array.from((root || document).querySelectorAll(selector)); }
 
