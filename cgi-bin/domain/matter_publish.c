@@ -175,6 +175,8 @@ static enum err matter_add(struct work *w, const struct publication *p, int64_t 
 		.type = matter_type_keys[m->type],
 		.name = m->name,
 		.dept_code = m->dept,
+		.theme = matter_theme_keys[m->theme],
+		.object = object_text(w->ctx, m->objects),
 		.position = m->position,
 	};
 
@@ -191,7 +193,13 @@ static enum err matter_write(struct work *w, const struct publication *p, int64_
 		TRY(sql_publish_revision_retire(w->db, &(struct sql_publish_revision_retire_in){old_revision}, NULL));
 	TRY(revision_add(w->db, w->ctx, p, id, w->now, &revision_id));
 	struct sql_publish_matter_set_in set = {
-		.id = id, .revision_id = revision_id, .name = p->m->name, .position = p->m->position};
+		.id = id,
+		.revision_id = revision_id,
+		.name = p->m->name,
+		.theme = matter_theme_keys[p->m->theme],
+		.object = object_text(w->ctx, p->m->objects),
+		.position = p->m->position,
+	};
 	return sql_publish_matter_set(w->db, &set, NULL);
 }
 

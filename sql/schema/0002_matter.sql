@@ -30,6 +30,8 @@ CREATE TABLE matter (
   type          VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'licence, filing, ...: a change of type is another matter',
   name          VARCHAR(200) NOT NULL COMMENT 'of the current revision',
   dept_code     VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'department that decides; joint matters: the lead',
+  theme         VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'other' COMMENT 'of the current revision: theme of the catalogue',
+  object        SET('natural','legal','other_org') NOT NULL DEFAULT 'natural,legal,other_org' COMMENT 'of the current revision: who may apply',
   position      INT          NOT NULL DEFAULT 1000 COMMENT 'place in lists, smaller first',
   state         ENUM('on','off') NOT NULL DEFAULT 'on' COMMENT 'off: taken out of the catalogue, for good',
   current_revision BIGINT    NULL COMMENT 'published revision that guides show; NULL: none yet',
@@ -38,6 +40,8 @@ CREATE TABLE matter (
   UNIQUE KEY matter_current (current_revision),
   KEY matter_listed (state, position, id),
   KEY matter_dept (dept_code, state, position, id),
+  KEY matter_filter (state, type, dept_code, theme, object, current_revision),
+  KEY matter_theme (state, theme, current_revision),
   KEY matter_name (name),
   CONSTRAINT matter_of_dept FOREIGN KEY (dept_code) REFERENCES dept (code),
   CONSTRAINT matter_code_form CHECK (code REGEXP '^[0-9A-Z]{31}$' AND catalog_code REGEXP '^[0-9A-Z]{12}$')

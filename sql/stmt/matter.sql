@@ -39,16 +39,16 @@ SELECT name FROM matter WHERE code = CONVERT(:code USING ascii) AND (state = 'of
 -- :in type:text dept:text object:text theme:text after_position:int after_id:int limit:int
 -- :out id:int code:text position:int name:text summary:text type:text kind:text theme:text object:text
 -- :out dept_code:text dept_name:text promised:text visits:int online:int
-SELECT m.id, m.code, m.position, r.name, r.summary, r.type, r.kind, r.theme, r.object, m.dept_code, d.name, r.promised,
-  r.visits, r.online
-FROM matter m
+SELECT STRAIGHT_JOIN m.id, m.code, m.position, r.name, r.summary, r.type, r.kind, r.theme, r.object, m.dept_code, d.name,
+  r.promised, r.visits, r.online
+FROM matter m FORCE INDEX (matter_listed)
 JOIN matter_revision r ON r.id = m.current_revision
 JOIN dept d ON d.code = m.dept_code
-WHERE m.state = 'on' AND (m.position > :after_position OR (m.position = :after_position AND m.id > :after_id))
-  AND (:type IS NULL OR r.type = CONVERT(:type USING ascii))
+WHERE m.state = 'on' AND m.position >= :after_position AND (m.position > :after_position OR m.id > :after_id)
+  AND (:type IS NULL OR m.type = CONVERT(:type USING ascii))
   AND (:dept IS NULL OR m.dept_code = CONVERT(:dept USING ascii))
-  AND (:object IS NULL OR FIND_IN_SET(:object, r.object))
-  AND (:theme IS NULL OR r.theme = CONVERT(:theme USING ascii))
+  AND (:object IS NULL OR FIND_IN_SET(:object, m.object))
+  AND (:theme IS NULL OR m.theme = CONVERT(:theme USING ascii))
 ORDER BY m.position, m.id
 LIMIT :limit;
 
@@ -68,10 +68,10 @@ FROM (
   JOIN matter m ON m.current_revision = r.id
   JOIN dept d ON d.code = m.dept_code
   WHERE MATCH (r.search) AGAINST (:query IN BOOLEAN MODE) AND m.state = 'on'
-    AND (:type IS NULL OR r.type = CONVERT(:type USING ascii))
+    AND (:type IS NULL OR m.type = CONVERT(:type USING ascii))
     AND (:dept IS NULL OR m.dept_code = CONVERT(:dept USING ascii))
-    AND (:object IS NULL OR FIND_IN_SET(:object, r.object))
-    AND (:theme IS NULL OR r.theme = CONVERT(:theme USING ascii))
+    AND (:object IS NULL OR FIND_IN_SET(:object, m.object))
+    AND (:theme IS NULL OR m.theme = CONVERT(:theme USING ascii))
 ) AS found
 WHERE tier > :after_tier
   OR (tier = :after_tier AND (position > :after_position OR (position = :after_position AND id > :after_id)))
@@ -95,54 +95,53 @@ LIMIT :limit;
 
 -- How many matters each choice of each filter would leave, the other filters being as they are.  query: NULL without
 -- words to look for.  facet: type, dept, theme, object; all (value "") is the number of matters under all filters.
+-- The catalogue is counted once, by combination; the combinations are then summed per facet.
 -- :name matter_facets many
 -- :for catalog
 -- :in query:text type:text dept:text object:text theme:text
 -- :out facet:text value:text label:text n:int
-WITH listed AS (
-  SELECT r.type, m.dept_code, d.name AS dept_name, d.number AS dept_number, r.theme, r.object,
-    :type IS NULL OR r.type = CONVERT(:type USING ascii) AS by_type,
-    :dept IS NULL OR m.dept_code = CONVERT(:dept USING ascii) AS by_dept,
-    :object IS NULL OR FIND_IN_SET(:object, r.object) > 0 AS by_object,
-    :theme IS NULL OR r.theme = CONVERT(:theme USING ascii) AS by_theme
-  FROM matter m
-  JOIN matter_revision r ON r.id = m.current_revision
-  JOIN dept d ON d.code = m.dept_code
-  WHERE m.state = 'on'
-    AND (:query IS NULL OR MATCH (r.search) AGAINST (:query IN BOOLEAN MODE))
-)
-SELECT 'all', '', '', COUNT(*) FROM listed WHERE by_type AND by_dept AND by_object AND by_theme
-UNION ALL
-SELECT 'type', type, '', COUNT(*) FROM listed WHERE by_dept AND by_object AND by_theme GROUP BY type
-UNION ALL
-SELECT 'dept', dept_code, dept_name, COUNT(*) FROM listed WHERE by_type AND by_object AND by_theme
-GROUP BY dept_code, dept_name
-UNION ALL
-SELECT 'theme', theme, '', COUNT(*) FROM listed WHERE by_type AND by_dept AND by_object GROUP BY theme
-UNION ALL
-SELECT 'object', o.value, '', COUNT(*)
-FROM (SELECT 'natural' AS value UNION ALL SELECT 'legal' UNION ALL SELECT 'other_org') o
-JOIN listed ON FIND_IN_SET(o.value, listed.object) > 0
-WHERE by_type AND by_dept AND by_theme
-GROUP BY o.value;
+SELECT f.facet,
+  CASE f.facet WHEN 'type' THEN b.type WHEN 'dept' THEN b.dept_code WHEN 'theme' THEN b.theme ELSE f.value END AS value,
+  IF(f.facet = 'dept', d.name, '') AS label, SUM(b.n)
+FROM (
+  SELECT type, dept_code, theme, object, COUNT(*) AS n
+  FROM matter
+  WHERE :query IS NULL AND state = 'on' AND current_revision IS NOT NULL
+  GROUP BY type, dept_code, theme, object
+  UNION ALL
+  SELECT m.type, m.dept_code, m.theme, m.object, COUNT(*)
+  FROM matter_revision r
+  JOIN matter m ON m.current_revision = r.id
+  WHERE :query IS NOT NULL AND MATCH (r.search) AGAINST (COALESCE(:query, '') IN BOOLEAN MODE) AND m.state = 'on'
+  GROUP BY m.type, m.dept_code, m.theme, m.object
+) b
+JOIN dept d ON d.code = b.dept_code
+JOIN (
+  SELECT 'all' AS facet, '' AS value UNION ALL SELECT 'type', '' UNION ALL SELECT 'dept', '' UNION ALL SELECT 'theme', ''
+  UNION ALL SELECT 'object', 'natural' UNION ALL SELECT 'object', 'legal' UNION ALL SELECT 'object', 'other_org'
+) f ON f.facet <> 'object' OR FIND_IN_SET(f.value, b.object)
+WHERE (f.facet = 'type' OR :type IS NULL OR b.type = CONVERT(:type USING ascii))
+  AND (f.facet = 'dept' OR :dept IS NULL OR b.dept_code = CONVERT(:dept USING ascii))
+  AND (f.facet = 'object' OR :object IS NULL OR FIND_IN_SET(:object, b.object))
+  AND (f.facet = 'theme' OR :theme IS NULL OR b.theme = CONVERT(:theme USING ascii))
+GROUP BY 1, 2, 3;
 
 -- The home page: the first matters in the editors' order, and how many each theme has.
 -- :name matter_home many
 -- :for catalog
 -- :in limit:int
 -- :out row_kind:text code:text name:text summary:text theme:text kind:text n:int
-(SELECT 'matter', m.code, r.name, r.summary, r.theme, r.kind, 0
-FROM matter m
+(SELECT STRAIGHT_JOIN 'matter', m.code, r.name, r.summary, r.theme, r.kind, 0
+FROM matter m FORCE INDEX (matter_listed)
 JOIN matter_revision r ON r.id = m.current_revision
 WHERE m.state = 'on'
 ORDER BY m.position, m.id
 LIMIT :limit)
 UNION ALL
-(SELECT 'theme', '', '', '', r.theme, '', COUNT(*)
-FROM matter m
-JOIN matter_revision r ON r.id = m.current_revision
-WHERE m.state = 'on'
-GROUP BY r.theme);
+(SELECT 'theme', '', '', '', theme, '', COUNT(*)
+FROM matter
+WHERE state = 'on' AND current_revision IS NOT NULL
+GROUP BY theme);
 
 -- --- departments ---
 
@@ -188,9 +187,9 @@ SELECT COALESCE(MAX(rev_no), 0) FROM matter_revision WHERE matter_id = :matter_i
 
 -- :name publish_matter_add none
 -- :for matter-publish
--- :in code:text catalog_code:text type:text name:text dept_code:text position:int
-INSERT INTO matter (code, catalog_code, type, name, dept_code, position)
-VALUES (:code, :catalog_code, :type, :name, :dept_code, :position);
+-- :in code:text catalog_code:text type:text name:text dept_code:text theme:text object:text position:int
+INSERT INTO matter (code, catalog_code, type, name, dept_code, theme, object, position)
+VALUES (:code, :catalog_code, :type, :name, :dept_code, :theme, :object, :position);
 
 -- :name publish_revision_add none
 -- :for matter-publish
@@ -208,5 +207,6 @@ UPDATE matter_revision SET status = 'retired' WHERE id = :id;
 
 -- :name publish_matter_set none
 -- :for matter-publish
--- :in id:int revision_id:int name:text position:int
-UPDATE matter SET current_revision = :revision_id, name = :name, position = :position WHERE id = :id;
+-- :in id:int revision_id:int name:text theme:text object:text position:int
+UPDATE matter SET current_revision = :revision_id, name = :name, theme = :theme, object = :object, position = :position
+WHERE id = :id;
