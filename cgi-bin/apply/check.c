@@ -10,7 +10,8 @@ struct review {
 	struct own o;
 	struct own_form form;
 	struct materialpage materials;
-	struct wrong_list wrong;
+	struct wrong_list wrong;     /* has to be put right */
+	struct wrong_list untouched; /* a return asked for it; the applicant may insist */
 };
 
 static enum err review_load(const struct request *q, struct review *r)
@@ -22,6 +23,7 @@ static enum err review_load(const struct request *q, struct review *r)
 	fp = (struct formpage){.ctx = q->ctx, .form = &r->o.c->matter->form, .report = &r->form.report};
 	wrong_add_fields(&fp, &r->wrong, r->o.page);
 	materialpage_wrong(&r->materials, &r->wrong, mem_fmt(q->ctx, "%s/materials", r->o.page));
+	materialpage_untouched(&r->materials, &r->untouched, mem_fmt(q->ctx, "%s/materials", r->o.page));
 	return ERR_NONE;
 }
 
@@ -34,6 +36,17 @@ static void form_read_show(const struct request *q, struct tpl *d, const struct 
 			      .edit = r->o.page};
 
 	formpage_read(&fp, d);
+}
+
+static void untouched_show(struct tpl *d, const struct review *r)
+{
+	struct tpl *box = r->untouched.n ? tpl_add(d, T_UNTOUCHED) : NULL;
+
+	for (size_t i = 0; i < r->untouched.n; i++) {
+		struct tpl *row = tpl_add(box, T_UNTOUCHED_ROW);
+		tpl_text(row, T_URL, r->untouched.at[i].url);
+		tpl_text(row, T_NAME, r->untouched.at[i].text);
+	}
 }
 
 static void submit_show(const struct request *q, struct tpl *d, const struct review *r)
@@ -59,6 +72,7 @@ static enum err review_draw(struct request *q, struct page *p, struct review *r)
 	step_show(q, p, o, STEP_CHECK);
 	tpl_text(p->d, T_PAGE, o->page);
 	wrong_show(q->ctx, p->d, &r->wrong, "要填好或改正，才能提交");
+	untouched_show(p->d, r);
 	form_read_show(q, p->d, r);
 	r->materials.edit = mem_fmt(q->ctx, "%s/materials", o->page);
 	materialpage_read(&r->materials, p->d);

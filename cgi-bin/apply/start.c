@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "gen/sql.h"
+#include "parts/materialpage.h"
 #include "web/session.h"
 
 /* starter - who is about to apply, as far as the page needs it. */
@@ -42,8 +43,7 @@ static void material_row(const struct request *q, struct tpl *d, const struct ma
 
 	tpl_text(row, T_NAME, m->name);
 	tpl_text(row, T_KEY, m->key);
-	tpl_text(row, T_WANTED, mem_fmt(q->ctx, "%s %lld 份", matter_bits_text(q->ctx, material_form_names, m->forms),
-					(long long)m->copies));
+	tpl_text(row, T_WANTED, material_wanted(q->ctx, m));
 	if (!text_empty(m->condition))
 		tpl_text(tpl_add(row, T_CONDITION_SHOWN), T_CONDITION, m->condition);
 	if (*say)

@@ -159,7 +159,7 @@ static void limits_next(const struct sheet *s, struct tpl *box)
 	const char *legal = text_at(s, "limits", "legal"), *promised = text_at(s, "limits", "promised");
 
 	next_show(s, box,
-		  mem_fmt(s->ctx, "审查和决定：从受理的第二天算起，我们承诺 %s 内办好（法定 %s）。", text_or(promised, legal), legal),
+		  mem_fmt(s->ctx, "审查和决定：从受理的第二天算起，我们承诺%s内办好（法定%s）。", text_or(promised, legal), legal),
 		  NULL, "");
 	next_show(s, box, mem_fmt(s->ctx, "结果：%s。", text_at(s, "case", "delivery_name")), NULL, "");
 }

@@ -182,11 +182,7 @@ static const char *field_help(const struct formpage *p, const struct mform_field
 
 	if (is_locked(p, f))
 		return "来自您的实名账号，这里不用填、也不能改。";
-	if (text_empty(help) && f->type == MFORM_MULTI)
-		help = "可以选多项。";
-	if (text_empty(f->example))
-		return help;
-	return mem_fmt(p->ctx, "%s%s例如：%s", help, *help ? " " : "", f->example);
+	return text_empty(help) && f->type == MFORM_MULTI ? "可以选多项。" : help;
 }
 
 /* says - what stands between the label and the input; returns the ids that describe the input. */
@@ -199,8 +195,12 @@ static const char *field_says(const struct formpage *p, struct tpl *d, size_t i,
 	struct tpl *s = tpl_include(d, T_FIELD_SAYS, TPL_parts_field_says);
 
 	tpl_text(s, T_KEY, f->key);
-	if (*help) {
-		tpl_text(tpl_add(s, T_HELP), T_HELP_TEXT, help);
+	const char *example = is_locked(p, f) ? "" : text_or(f->example, "");
+	if (*help || *example) {
+		struct tpl *h = tpl_add(s, T_HELP);
+		tpl_text(h, T_HELP_TEXT, help);
+		if (*example)
+			tpl_text(tpl_add(h, T_EXAMPLE_SHOWN), T_EXAMPLE, example);
 		ids = mem_fmt(p->ctx, "f-%s-help", f->key);
 	}
 	if (when->when == WHEN_SOME || need->when == WHEN_SOME) {
@@ -391,14 +391,16 @@ static void row_read(const struct formpage *p, struct tpl *section, size_t i)
 
 	tpl_text(row, T_KEY, f->key);
 	tpl_text(row, T_LABEL, f->label);
+	bool wrong = p->report->wrong[i] && !p->quiet;
 	if (text_empty(value))
 		tpl_show(row, T_EMPTY);
 	else
 		tpl_text(tpl_add(row, T_FILLED), T_VALUE, value);
 	if (p->edit && !is_locked(p, f))
 		tpl_text(tpl_add(row, T_EDIT), T_EDIT_URL, p->edit);
-	if (p->report->wrong[i] && !p->quiet)
-		tpl_text(tpl_add(row, T_BAD), T_MESSAGE, p->report->wrong[i]);
+	tpl_show_if(row, T_BAD, wrong);
+	if (wrong && !text_empty(value)) /* for an empty one it is enough to see that it is empty */
+		tpl_text(tpl_add(row, T_SAY_WRONG), T_MESSAGE, p->report->wrong[i]);
 	if (p->report->warn[i])
 		tpl_text(tpl_add(row, T_WARNED), T_WARN, p->report->warn[i]);
 }

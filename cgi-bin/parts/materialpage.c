@@ -38,9 +38,10 @@ struct standing {
 	const char *say; /* a sentence below, or NULL */
 };
 
-static enum material_state item_state(const struct case_item *item)
+/* item_state - how it is provided; a way that these answers do not allow any more counts for nothing. */
+static enum material_state item_state(const struct case_item *item, const struct material_need *need)
 {
-	return item ? item->state : MATERIAL_NONE;
+	return item && case_item_ready(item, need) ? item->state : MATERIAL_NONE;
 }
 
 /* is_back - a notice or return asks for this one, and nothing was done about it yet. */
@@ -60,18 +61,38 @@ static struct standing standing_of(const struct case_item *item, const struct ma
 		[MATERIAL_GAP] = {"skipped", "tag-ok", "以后补交", "您选择了先受理、以后补交这份材料。"},
 	};
 
+	enum material_state now = item_state(item, need);
+
 	if (is_back(item))
-		return (struct standing){"wrong", "tag-wrong", "要重交", by_state[item->state].say};
-	if (item_state(item) == MATERIAL_NONE && !need->required)
+		return (struct standing){"wrong", "tag-wrong", "要重交", by_state[now].say};
+	if (now == MATERIAL_NONE && !need->required)
 		return (struct standing){"skipped", "tag-plain", "可以不交", NULL};
-	return by_state[item_state(item)];
+	return by_state[now];
+}
+
+const char *material_wanted(void *ctx, const struct matter_material *m)
+{
+	const char *forms = "";
+
+	for (unsigned i = 0; material_form_names[i]; i++)
+		if (m->forms & (1u << i))
+			forms = mem_fmt(ctx, "%s%s%s", forms, *forms ? "或" : "", material_form_names[i]);
+	return mem_fmt(ctx, "%s，%lld 份", forms, (long long)m->copies);
 }
 
 static const char *wanted_text(void *ctx, const struct matter_material *m)
 {
-	return mem_fmt(ctx, "%s%s要%s %lld 份%s%s。", text_or(m->condition, ""), text_empty(m->condition) ? "" : "。",
-		       matter_bits_text(ctx, material_form_names, m->forms), (long long)m->copies,
-		       text_empty(m->paper) ? "" : "，", text_or(m->paper, ""));
+	return mem_fmt(ctx, "%s%s%s%s%s。", text_or(m->condition, ""), text_empty(m->condition) ? "" : "。",
+		       material_wanted(ctx, m), text_empty(m->paper) ? "" : "，", text_or(m->paper, ""));
+}
+
+/* ease_text - the way out for those who do not have it now; "" when there is none. */
+static const char *ease_text(const struct material_need *need)
+{
+	return need->may_share	   ? "可以不传，由部门查"
+	       : need->may_promise ? "可以用承诺代替"
+	       : need->may_gap	   ? "可以以后补"
+				   : "";
 }
 
 /* --- files and forms ------------------------------------------------------------------------------ */
@@ -174,7 +195,7 @@ void materialpage_body(const struct materialpage *m, struct tpl *d, size_t i)
 	const struct case_item *item = case_item_find(m->c, material->key);
 	struct standing standing = standing_of(item, &m->needs[i]);
 	bool open = m->actor && draft_material_open(m->c, m->actor, material->key);
-	enum material_state now = item_state(item);
+	enum material_state now = item_state(item, &m->needs[i]);
 	struct tpl *body = tpl_include(d, T_MATERIAL_BODY, TPL_parts_material_body);
 
 	tpl_text(body, T_KEY, material->key);
@@ -207,6 +228,14 @@ static void head_show(struct tpl *d, int64_t seq, const struct matter_material *
 	tpl_text(d, T_TAG, standing->tag);
 }
 
+/* each_asked - go over the materials that these answers call for. */
+static const struct matter_material *each_asked(const struct materialpage *m, size_t *i)
+{
+	while (*i < m->c->matter->materials.n && !m->needs[*i].asked)
+		++*i;
+	return *i < m->c->matter->materials.n ? &m->c->matter->materials.at[*i] : NULL;
+}
+
 static void material_edit(const struct materialpage *m, struct tpl *list, size_t i, int64_t seq)
 {
 	const struct matter_material *material = &m->c->matter->materials.at[i];
@@ -214,11 +243,13 @@ static void material_edit(const struct materialpage *m, struct tpl *list, size_t
 	const struct material_need *need = &m->needs[i];
 	struct standing standing = standing_of(item, need);
 	struct tpl *d = tpl_add(list, T_MATERIAL);
-	bool other_way = need->may_gap || need->may_promise || need->may_share;
 
 	head_show(d, seq, material, &standing);
 	tpl_text(d, T_STATE, standing.state);
-	tpl_show(d, need->required && !other_way ? T_REQUIRED : T_OPTIONAL);
+	if (need->required && !*ease_text(need))
+		tpl_show(d, T_REQUIRED);
+	else if (need->required)
+		tpl_text(tpl_add(d, T_OPTIONAL), T_EASE, ease_text(need));
 	if (item && item->listed && !text_empty(item->reason)) {
 		struct tpl *back = tpl_add(d, T_RETURNED);
 		tpl_text(back, T_BACK_REASON, item->reason);
@@ -236,22 +267,19 @@ void materialpage_edit(const struct materialpage *m, struct tpl *d)
 	struct tpl *list = tpl_include(d, T_MATERIALS, TPL_parts_materials);
 	int64_t seq = 0;
 
-	for (size_t i = 0; i < m->c->matter->materials.n; i++)
-		if (m->needs[i].asked)
-			material_edit(m, list, i, ++seq);
+	for (size_t i = 0; each_asked(m, &i); i++)
+		material_edit(m, list, i, ++seq);
 }
 
 void materialpage_read(const struct materialpage *m, struct tpl *d)
 {
 	struct tpl *table = tpl_include(d, T_MATERIAL_TABLE, TPL_parts_material_table);
+	const struct matter_material *material;
 	int64_t seq = 0;
 
 	tpl_show_if(table, T_EDIT_HEAD, m->edit != NULL);
-	for (size_t i = 0; i < m->c->matter->materials.n; i++) {
-		const struct matter_material *material = &m->c->matter->materials.at[i];
+	for (size_t i = 0; (material = each_asked(m, &i)); i++) {
 		struct standing standing = standing_of(case_item_find(m->c, material->key), &m->needs[i]);
-		if (!m->needs[i].asked)
-			continue;
 		struct tpl *row = tpl_add(table, T_MATERIAL);
 		head_show(row, ++seq, material, &standing);
 		files_show(m, row, material, false);
@@ -262,15 +290,20 @@ void materialpage_read(const struct materialpage *m, struct tpl *d)
 
 void materialpage_wrong(const struct materialpage *m, struct wrong_list *list, const char *page)
 {
-	for (size_t i = 0; i < m->c->matter->materials.n; i++) {
-		const struct matter_material *material = &m->c->matter->materials.at[i];
-		const struct case_item *item = case_item_find(m->c, material->key);
-		const char *url = mem_fmt(m->ctx, "%s#m-%s", page, material->key);
-		if (!m->needs[i].asked)
-			continue;
-		if (is_back(item))
-			wrong_add(m->ctx, list, url, mem_fmt(m->ctx, "“%s”还没有按要求重交", material->name));
-		else if (m->needs[i].required && item_state(item) == MATERIAL_NONE)
-			wrong_add(m->ctx, list, url, mem_fmt(m->ctx, "“%s”还没有交", material->name));
-	}
+	const struct matter_material *material;
+
+	for (size_t i = 0; (material = each_asked(m, &i)); i++)
+		if (m->needs[i].required && !case_item_ready(case_item_find(m->c, material->key), &m->needs[i]))
+			wrong_add(m->ctx, list, mem_fmt(m->ctx, "%s#m-%s", page, material->key),
+				  mem_fmt(m->ctx, "“%s”还没有交%s%s", material->name,
+					  *ease_text(&m->needs[i]) ? "，" : "", ease_text(&m->needs[i])));
+}
+
+void materialpage_untouched(const struct materialpage *m, struct wrong_list *list, const char *page)
+{
+	const struct matter_material *material;
+
+	for (size_t i = 0; (material = each_asked(m, &i)); i++)
+		if (is_back(case_item_find(m->c, material->key)))
+			wrong_add(m->ctx, list, mem_fmt(m->ctx, "%s#m-%s", page, material->key), material->name);
 }

@@ -38,7 +38,11 @@ void materialpage_body(const struct materialpage *m, struct tpl *d, size_t i);
 void materialpage_read(const struct materialpage *m, struct tpl *d);
 /* materialpage_wrong - what is still missing, to the list; page: before the anchor. */
 void materialpage_wrong(const struct materialpage *m, struct wrong_list *list, const char *page);
+/* materialpage_untouched - what a return asked for and nobody did anything about: worth a reminder, no more. */
+void materialpage_untouched(const struct materialpage *m, struct wrong_list *list, const char *page);
 
+/* material_wanted - 原件或电子件，1 份. */
+const char *material_wanted(void *ctx, const struct matter_material *material);
 /* material_rules - what may be uploaded for a material: its kinds, and the smaller of its limit and the portal's. */
 struct file_rules material_rules(const struct conf *conf, const struct matter_material *material);
 

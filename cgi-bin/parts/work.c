@@ -19,17 +19,30 @@ static enum err calendar_renew(struct app *app, struct work *w)
 	return ERR_NONE;
 }
 
-enum err work_start(struct app *app)
+static struct work *work_new(struct app *app)
 {
 	struct work *w = mem_new(app, struct work);
+
+	w->matters = matter_cache_new(w, WORK_MATTERS);
+	return w;
+}
+
+enum err work_start(struct app *app)
+{
+	struct work *w = work_new(app);
 	enum err e = calendar_renew(app, w);
 
 	if (e != ERR_NONE) {
 		talloc_free(w);
 		return e;
 	}
-	w->matters = matter_cache_new(w, WORK_MATTERS);
 	app->extra = w;
+	return ERR_NONE;
+}
+
+enum err work_start_plain(struct app *app)
+{
+	app->extra = work_new(app);
 	return ERR_NONE;
 }
 

@@ -13,13 +13,15 @@
 #define WORK_MATTERS 32 /* revisions kept in memory, those used last */
 
 struct work {
-	const struct calendar *calendar;
+	const struct calendar *calendar; /* NULL after work_start_plain */
 	struct matter_cache *matters;
 };
 
 /* work_start - load the calendar.  work_refresh - load it anew; when the database is away the old one stays. */
 MUST_CHECK enum err work_start(struct app *app);
 MUST_CHECK enum err work_refresh(struct app *app);
+/* work_start_plain - without a calendar, for a program that moves no clock; it needs no refresh. */
+MUST_CHECK enum err work_start_plain(struct app *app);
 
 /* work_of - of app->extra; never NULL in a handler. */
 struct work *work_of(const struct request *q);

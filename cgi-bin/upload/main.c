@@ -4,8 +4,7 @@ int main(void)
 {
 	static const struct program program = {.name = "upload",
 					       .routes = upload_routes,
-					       .start = work_start,
-					       .refresh = work_refresh,
+					       .start = work_start_plain,
 					       .role_bits = role_bits};
 	return serve_main(&program);
 }

@@ -14,7 +14,7 @@
 <p>申请人：{{APPLICANT}}。以前填的、传的都存着，可以接着办。</p>
 <form class="btn-row" method="post" action="/apply/{{CODE}}"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn" type="submit">接着填</button> <button class="btn btn-second" type="submit" name="fresh" value="1">另外申请一件</button></form>
 {{/HAS_DRAFT}}{{#NO_DRAFT}}<h2>现在就可以开始</h2>
-<p>申请人：{{APPLICANT}}。填一项存一项，随时可以停下，换手机、换电脑也能接着填。替别人办的，填表时勾选“由他人代办”，写上代理人。</p>
+<p>申请人：{{APPLICANT}}。填一项存一项，随时可以停下，换手机、换电脑也能接着填。请别人代办的，填表时写上代理人就可以。</p>
 <form class="btn-row" method="post" action="/apply/{{CODE}}"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn" type="submit">开始申请</button></form>
 {{/NO_DRAFT}}{{/READY}}
 {{#SIGN_IN_FIRST}}<h2>请先登录</h2>

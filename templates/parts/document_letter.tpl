@@ -13,10 +13,10 @@
 {{/FACT}}</tbody></table>
 <figure class="qr">{{>QR}}<figcaption>手机扫一扫，看办理进度。</figcaption></figure>
 </div>
-{{#TABLE}}<table class="table"><caption>{{TABLE_TITLE}}</caption>
+{{#TABLE}}<table class="table table-cards"><caption>{{TABLE_TITLE}}</caption>
 <thead><tr><th scope="col">序号</th><th scope="col">材料</th><th scope="col">形式</th><th scope="col">份数</th><th scope="col">情况</th></tr></thead>
 <tbody>
-{{#TABLE_ROW}}<tr><td>{{ROW_SEQ}}</td><td>{{ROW_NAME}}</td><td>{{ROW_FORM}}</td><td>{{ROW_COPIES}}</td><td>{{ROW_STATE}}</td></tr>
+{{#TABLE_ROW}}<tr><td class="no-card" data-label="序号">{{ROW_SEQ}}</td><th class="card-title" scope="row" data-label="材料">{{ROW_NAME}}</th><td data-label="形式">{{ROW_FORM}}</td><td data-label="份数">{{ROW_COPIES}}</td><td data-label="情况">{{ROW_STATE}}</td></tr>
 {{/TABLE_ROW}}</tbody></table>{{/TABLE}}
 {{#REMEDIES}}<p>不服本决定的救济途径：</p><ol class="notice-items">{{#REMEDY}}<li>{{REMEDY_TEXT}}</li>{{/REMEDY}}</ol>{{/REMEDIES}}
 <div class="notice-foot">
