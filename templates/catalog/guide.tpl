@@ -4,10 +4,6 @@
 <h1>{{NAME}}</h1>
 <p class="lead">{{SUMMARY}}</p>
 <div class="tags"><span class="tag tag-plain">{{TYPE_NAME}}</span><span class="tag tag-plain">{{KIND_NAME}}</span><span class="tag tag-plain">{{OBJECTS}}</span><span class="tag tag-plain">{{THEME_NAME}}</span></div>
-<div class="guide">
-<nav class="guide-toc no-print" aria-labelledby="toc-h"><h2 id="toc-h">本页内容</h2><ol>
-<li><a href="#g-what">基本信息</a></li><li><a href="#g-scope">谁能办、办什么</a></li><li><a href="#g-docs">申请材料</a></li><li><a href="#g-flow">办理流程</a></li><li><a href="#g-limit">办理时限</a></li><li><a href="#g-fee">收费</a></li><li><a href="#g-result">办理结果</a></li><li><a href="#g-where">在哪里办</a></li><li><a href="#g-review">审查要点</a></li><li><a href="#g-basis">设立依据</a></li><li><a href="#g-faq">常见问题</a></li><li><a href="#g-remedy">监督与救济</a></li></ol></nav>
-<div class="guide-body">
 <dl class="big-facts">
 <div><dt>承诺办结</dt><dd>{{PROMISED}}</dd></div>
 <div><dt>要跑几次</dt><dd>{{VISITS}} 次</dd></div>
@@ -16,7 +12,10 @@
 </dl>
 <div class="guide-go no-print">{{#ONLINE}}<p>可以在网上申请。填到一半会自动保存，换一台手机、电脑也能接着填。</p>
 <p class="btn-row"><a class="btn" href="/apply/{{CODE}}">现在申请</a></p>{{/ONLINE}}{{#NOT_ONLINE}}<p>这件事要到窗口办理，地点和时间见下面“在哪里办”。</p>{{/NOT_ONLINE}}</div>
-
+<div class="guide">
+<nav class="guide-toc no-print" aria-labelledby="toc-h"><h2 id="toc-h">本页内容</h2><ol>
+<li><a href="#g-what">基本信息</a></li><li><a href="#g-scope">谁能办、办什么</a></li><li><a href="#g-docs">申请材料</a></li><li><a href="#g-flow">办理流程</a></li><li><a href="#g-limit">办理时限</a></li><li><a href="#g-fee">收费</a></li><li><a href="#g-result">办理结果</a></li><li><a href="#g-where">在哪里办</a></li><li><a href="#g-review">审查要点</a></li><li><a href="#g-basis">设立依据</a></li><li><a href="#g-faq">常见问题</a></li><li><a href="#g-remedy">监督与救济</a></li></ol></nav>
+<div class="guide-body">
 <section id="g-what"><h2>基本信息</h2>
 <dl class="facts">
 <div><dt>事项名称</dt><dd>{{NAME}}</dd></div>
