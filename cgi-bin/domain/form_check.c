@@ -122,23 +122,51 @@ static char *tidy_choice(void *ctx, const struct mform_field *f, const char *s)
 	return text_trim(ctx, s);
 }
 
+/* token_next - the next of the values joined by ','; blanks around it do not count.  False at the end. */
+static bool token_next(const char **s, const char **token, size_t *n)
+{
+	*s += strspn(*s, ", ");
+	*token = *s;
+	*n = strcspn(*s, ",");
+	*s += *n;
+	while (*n > 0 && (*token)[*n - 1] == ' ')
+		(*n)--;
+	return *n > 0;
+}
+
+static bool tokens_have(const char *s, const char *value)
+{
+	const char *token;
+	size_t n;
+
+	while (token_next(&s, &token, &n))
+		if (strlen(value) == n && strncmp(token, value, n) == 0)
+			return true;
+	return false;
+}
+
+static bool is_option(const struct mform_field *f, const char *token, size_t n)
+{
+	for (size_t i = 0; i < f->options.n; i++)
+		if (strlen(f->options.at[i].value) == n && strncmp(f->options.at[i].value, token, n) == 0)
+			return true;
+	return false;
+}
+
 /* Once each, in the order of the options; values that are no option stay, at the end, for the check to see. */
 static char *tidy_multi(void *ctx, const struct mform_field *f, const char *s)
 {
-	char *list = mem_fmt(ctx, ",%s,", s), *out = mem_str(ctx, ""), *rest = list;
+	char *out = mem_str(ctx, "");
+	const char *token;
+	size_t n;
 
-	for (size_t i = 0; i < f->options.n; i++) {
-		char *mark = mem_fmt(ctx, ",%s,", f->options.at[i].value), *at;
-		bool found = false;
-		while ((at = strstr(list, mark))) {
-			memmove(at, at + strlen(mark) - 1, strlen(at + strlen(mark) - 1) + 1);
-			found = true;
-		}
-		if (found)
+	for (size_t i = 0; i < f->options.n; i++)
+		if (tokens_have(s, f->options.at[i].value))
 			out = mem_fmt(ctx, "%s%s%s", out, out[0] ? "," : "", f->options.at[i].value);
-	}
-	rest += strspn(rest, ", ");
-	return rest[0] ? mem_fmt(ctx, "%s,%s", out, rest) : out;
+	while (token_next(&s, &token, &n))
+		if (!is_option(f, token, n))
+			out = mem_fmt(ctx, "%s%s%.*s", out, out[0] ? "," : "", (int)n, token);
+	return out;
 }
 
 static char *tidy_flag(void *ctx, const struct mform_field *f, const char *s)
@@ -276,26 +304,22 @@ static const char *wrong_date(struct check *c, const struct mform_field *f, cons
 static const char *wrong_choice(struct check *c, const struct mform_field *f, const char *v)
 {
 	(void)c;
-	for (size_t i = 0; i < f->options.n; i++)
-		if (strcmp(f->options.at[i].value, v) == 0)
-			return NULL;
-	return "请从列出的选项中选一项。";
+	return is_option(f, v, strlen(v)) ? NULL : "请从列出的选项中选一项。";
 }
 
 static const char *wrong_multi(struct check *c, const struct mform_field *f, const char *v)
 {
-	int64_t n = 0;
+	const char *token;
+	int64_t count = 0;
+	size_t n;
 
-	for (const char *p = v; *p; n++) {
-		size_t len = strcspn(p, ",");
-		if (wrong_choice(c, f, mem_copy(c->ctx, p, len)))
+	for (; token_next(&v, &token, &n); count++)
+		if (!is_option(f, token, n))
 			return "请从列出的选项中选择。";
-		p += len + (p[len] == ',');
-	}
-	if (f->max && n > f->max)
-		return mem_fmt(c->ctx, "最多选 %lld 项，现在选了 %lld 项。", (long long)f->max, (long long)n);
-	if (n < f->min)
-		return mem_fmt(c->ctx, "至少要选 %lld 项，现在选了 %lld 项。", (long long)f->min, (long long)n);
+	if (f->max && count > f->max)
+		return mem_fmt(c->ctx, "最多选 %lld 项，现在选了 %lld 项。", (long long)f->max, (long long)count);
+	if (count < f->min)
+		return mem_fmt(c->ctx, "至少要选 %lld 项，现在选了 %lld 项。", (long long)f->min, (long long)count);
 	return NULL;
 }
 
