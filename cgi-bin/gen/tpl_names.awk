@@ -1,5 +1,6 @@
 # tpl_names.awk - templates/*/*.tpl -> gen/tpl_names.h (enums) and gen/tpl_names.inc (the same names for tpl.cc).
 # TPL_<folder>_<file> for each file, T_<NAME> for each marker, so that a misspelt one does not compile.
+BEGIN { nf = 0; nn = 0 } # a subscript that was never set is "", not 0
 FNR == 1 {
 	f = FILENAME; sub(/^templates\//, "", f)
 	id = f; sub(/\.tpl$/, "", id); gsub(/[^A-Za-z0-9]/, "_", id)
