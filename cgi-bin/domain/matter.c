@@ -98,9 +98,12 @@ static enum err stored_open(void *ctx, const struct stored *s, struct matter **o
 	char *why = NULL;
 	struct matter *m = NULL;
 
-	if (!s->doc || matter_parse(ctx, s->doc, strlen(s->doc), &m, &why) != ERR_NONE)
-		return log_err(ERR_INTERNAL, "matter revision %lld cannot be read: %s", (long long)s->revision_id,
-			       text_or(why, "no document"));
+	if (!s->doc || matter_parse(ctx, s->doc, strlen(s->doc), &m, &why) != ERR_NONE) {
+		(void)log_err(ERR_INTERNAL, "matter revision %lld cannot be read: %s", (long long)s->revision_id,
+			      text_or(why, "no document"));
+		talloc_free(why); /* ctx may live as long as the program */
+		return ERR_INTERNAL;
+	}
 	stored_row(s, m);
 	*out = m;
 	return ERR_NONE;
