@@ -12,6 +12,7 @@
 #include "domain/event.h"
 #include "domain/outbox.h"
 #include "gen/sql.h"
+#include "scratch.h"
 
 #define CHECK(expr) assert_int_equal((expr), ERR_NONE)
 
@@ -172,7 +173,6 @@ static void two_machines_deem_once(void **state)
 	}
 }
 
-/* The command itself, twice at once, as the portal runs it: the lease lets one of them work. */
 static void the_lease_lets_one_runner_work(void **state)
 {
 	struct world *w = *state;
@@ -358,6 +358,60 @@ static void a_message_left_by_a_dead_sender_is_taken_over(void **state)
 	assert_int_equal(p.sent, 2);
 }
 
+/* --- the commands themselves ------------------------------------------------------------------------- */
+
+/* run_command - exit status of build/bin/<program> at an instant of the test's own, with one more setting. */
+static int run_command(struct world *w, const char *program, const char *now, const char *setting, const char *args)
+{
+	const char *dir = scratch_dir();
+	const char *script = mem_fmt(
+		w,
+		"cd '%s' && echo '%s' > now && sed -e '/^now_file/d' -e '/^%.*s/d' \"$PORTAL_CONF_DIR/%s.conf\" > job.conf &&"
+		" printf 'now_file = %s/now\n%s\n' >> job.conf && cd - > /dev/null &&"
+		" PORTAL_CONF='%s/job.conf' build/bin/%s %s > '%s/said' 2>> '%s/log'",
+		dir, now, (int)strcspn(setting, " "), setting, program, dir, setting, dir, program, args, dir, dir);
+	int status = system(script);
+
+	assert_true(WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+static bool is_there(const char *path)
+{
+	return access(path, R_OK) == 0;
+}
+
+static void the_commands_do_their_part(void **state)
+{
+	struct world *w = *state;
+	struct actor who = world_person(w, "natural");
+	const char *dir = scratch_dir(), *box = mem_fmt(w, "outbox_dir = %s", dir);
+
+	world_at(w, "2024-12-09", 10, 0);
+	int64_t id = world_received(w, &who, "F1");
+	assert_int_equal(run_command(w, "clock", "2024-12-16 18:00:00", box, ""), 0);
+	assert_int_equal(world_case(w, id)->state, STATE_RECEIVED);
+	assert_int_equal(run_command(w, "clock", "2024-12-17 09:00:00", box, ""), 0);
+	assert_int_equal(run_command(w, "clock", "2024-12-17 09:01:00", box, ""), 0);
+	assert_int_equal(world_case(w, id)->state, STATE_ACCEPTED);
+	assert_int_equal(world_case(w, id)->event_count, 5);
+
+	assert_int_equal(run_command(w, "sender", "2024-12-17 09:02:00", box, ""), 0);
+	for (int seq = 1; seq <= 5; seq++) /* the pre-review's beginning is not worth a message */
+		assert_int_equal(is_there(mem_fmt(w, "%s/case.%lld.%d.%lld.sms.json", dir, (long long)id, seq, (long long)who.id)),
+				 seq != 2);
+	assert_int_equal(world_count(w, mem_fmt(w, "SELECT COUNT(*) FROM outbox WHERE case_id = %lld AND state <> 'sent'",
+						(long long)id)), 0);
+	assert_int_equal(run_command(w, "sender", "2024-12-17 09:02:00", "outbox_adapter = pigeon", ""), 1);
+
+	const char *number = world_case(w, id)->short_no;
+	assert_int_equal(run_command(w, "eventcheck", "2024-12-17 09:03:00", box, number), 0);
+	world_sql(w, mem_fmt(w, "UPDATE case_event SET reason = '改过' WHERE case_id = %lld AND seq = 4", (long long)id));
+	assert_int_equal(run_command(w, "eventcheck", "2024-12-17 09:03:00", box, number), 1);
+	assert_int_equal(system(mem_fmt(w, "grep -q 'event 4 was changed' '%s/said'", dir)), 0);
+	assert_int_equal(run_command(w, "eventcheck", "2024-12-17 09:03:00", box, "no-such-case"), 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -372,6 +426,7 @@ int main(void)
 		cmocka_unit_test(nobody_is_written_to_at_night),
 		cmocka_unit_test(senders_share_the_work),
 		cmocka_unit_test(a_message_left_by_a_dead_sender_is_taken_over),
+		cmocka_unit_test(the_commands_do_their_part),
 	};
 
 	return cmocka_run_group_tests_name("jobs on cases", tests, world_setup, world_teardown);
