@@ -8,12 +8,17 @@
 /* left_show - how many are still missing; in an element of its own, which upload.js renews. */
 static void left_show(const struct request *q, struct tpl *d, const struct materialpage *m)
 {
-	struct wrong_list missing = {0};
+	struct wrong_list missing = {0}, untouched = {0};
+	const char *say = "必须交的材料都齐了，可以去核对提交。";
 
 	materialpage_wrong(m, &missing, "");
-	tpl_text(d, T_LEFT_SAY,
-		 missing.n ? mem_fmt(q->ctx, "还有 %zu 份材料没有交。", missing.n) : "必须交的材料都齐了，可以去核对提交。");
-	tpl_text(d, T_LEFT_CLASS, missing.n ? "note" : "note note-ok");
+	materialpage_untouched(m, &untouched, "");
+	if (missing.n)
+		say = mem_fmt(q->ctx, "还有 %zu 份材料没有交。", missing.n);
+	else if (untouched.n)
+		say = mem_fmt(q->ctx, "预审要您重交的材料，还有 %zu 份没有动过。", untouched.n);
+	tpl_text(d, T_LEFT_SAY, say);
+	tpl_text(d, T_LEFT_CLASS, missing.n || untouched.n ? "note" : "note note-ok");
 }
 
 enum err materials_get(struct request *q, struct page *p)

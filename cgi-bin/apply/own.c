@@ -82,19 +82,28 @@ static const struct {
 	{STEP_CHECK, "核对提交", "/check"},
 };
 
-/* returned_show - what pre-review said, all of it in one place. */
-static void returned_show(struct tpl *head, const struct casefile *c)
+/* returned_row - one thing that pre-review wants changed, as a link to it. */
+static void returned_row(const struct request *q, struct tpl *box, const struct own *o, const struct case_item *item)
 {
-	int64_t n = 0;
+	struct tpl *row = tpl_add(box, T_RETURNED_ROW);
+	bool field = text_starts(item->item, "f.");
 
-	for (size_t i = 0; i < c->nitems; i++)
-		n += c->items[i].listed;
-	if (!c->short_no)
+	tpl_text(row, T_URL, field ? mem_fmt(q->ctx, "%s#f-%s", o->page, item->item + 2)
+				   : mem_fmt(q->ctx, "%s/materials#m-%s", o->page, item->item));
+	tpl_text(row, T_NAME, item->name);
+	tpl_show_if(row, T_TOUCHED, item->supplied_at != MSEC_NONE);
+}
+
+/* returned_show - what pre-review said, all of it in one place. */
+static void returned_show(const struct request *q, struct tpl *head, const struct own *o)
+{
+	if (!o->c->short_no)
 		return;
-	struct tpl *d = tpl_add(head, T_RETURNED_NOTE);
-	tpl_text(d, T_SHORT_NO, c->short_no);
-	if (n)
-		tpl_int(tpl_add(d, T_RETURNED_COUNT_SHOWN), T_RETURNED_COUNT, n);
+	struct tpl *box = tpl_add(head, T_RETURNED_NOTE);
+	tpl_text(box, T_SHORT_NO, o->c->short_no);
+	for (size_t i = 0; i < o->c->nitems; i++)
+		if (o->c->items[i].listed)
+			returned_row(q, box, o, &o->c->items[i]);
 }
 
 void step_show(const struct request *q, struct page *p, const struct own *o, enum step now)
@@ -113,7 +122,7 @@ void step_show(const struct request *q, struct page *p, const struct own *o, enu
 		else
 			tpl_text(tpl_add(s, steps[i].step < now ? T_STEP_BEFORE : T_STEP_AFTER), T_STEP_URL, url);
 	}
-	returned_show(head, o->c);
+	returned_show(q, head, o);
 }
 
 /* --- answers for portal.js ------------------------------------------------------------------------ */

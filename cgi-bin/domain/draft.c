@@ -363,6 +363,29 @@ static enum err freeze_agent(const struct casework *w, struct casefile *c, const
 				   NULL);
 }
 
+/* A material that the answers do not call for is no part of the case: no list names it as shared or to come later. */
+static enum err forget_unasked(const struct casework *w, struct casefile *c, const struct mform_report *report)
+{
+	const struct mform_who who = {.kind = who_bit(c->applicant_kind)};
+	struct material_need *need = mem_array(w->ctx, struct material_need, c->matter->materials.n);
+
+	matter_needs(c->matter, &who, report, need);
+	for (size_t i = 0; i < c->nitems; i++) {
+		struct case_item *it = &c->items[i];
+		const struct matter_material *m = matter_material(c->matter, it->item);
+		if (!m || need[m - c->matter->materials.at].asked || it->files || it->state == MATERIAL_NONE ||
+		    it->state == MATERIAL_PAPER)
+			continue;
+		it->state = MATERIAL_NONE;
+		TRY(sql_case_item_change(w->db,
+					 &(struct sql_case_item_change_in){.case_id = c->id, .item = it->item,
+									   .state = material_state_key(it->state),
+									   .supplied_at = MSEC_NONE, .now = w->now},
+					 NULL));
+	}
+	return ERR_NONE;
+}
+
 /* Answers become the record: as they were checked, and nothing that the form does not show. */
 enum err draft_freeze(const struct casework *w, struct casefile *c)
 {
@@ -383,6 +406,7 @@ enum err draft_freeze(const struct casework *w, struct casefile *c)
 		if (was ? !text_eq(was->value, report.value[i]) : report.value[i] != NULL)
 			TRY(put_field(w, c->id, f, report.value[i]));
 	}
+	TRY(forget_unasked(w, c, &report));
 	return freeze_agent(w, c, &report);
 }
 

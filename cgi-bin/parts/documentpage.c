@@ -11,6 +11,7 @@
 #define ACCEPTANCES (KIND(ACCEPTANCE_NOTICE) | KIND(DEEMED_NOTICE))
 #define REFUSALS (KIND(NON_ACCEPTANCE) | KIND(TERMINATION))
 #define ALL_KINDS (~UINT32_C(0))
+#define FACT_NARROW 27 /* bytes of a fact that fits into half the width: nine characters */
 
 struct sheet { /* what is being printed */
 	const struct documentpage *page;
@@ -96,7 +97,21 @@ static const char *row_state(const struct sheet *s, const struct json *m)
 	return text_or(json_text(m, "state_name"), "");
 }
 
-/* table_show - a list of materials.  Those that were not asked for are not in the data. */
+static void row_show(const struct sheet *s, struct tpl *table, const struct json *m, int64_t seq, bool forms)
+{
+	struct tpl *row = tpl_add(table, T_TABLE_ROW);
+
+	tpl_int(row, T_ROW_SEQ, seq);
+	tpl_text(row, T_ROW_NAME, json_text(m, "name"));
+	tpl_text(row, T_ROW_STATE, row_state(s, m));
+	if (!forms)
+		return;
+	struct tpl *f = tpl_add(row, T_ROW_FORMS);
+	tpl_text(f, T_ROW_FORM, json_text(m, "form"));
+	tpl_int(f, T_ROW_COPIES, json_int(m, "copies", 1));
+}
+
+/* table_show - a list of materials; the supplements' list tells no forms and copies. */
 static void table_show(const struct sheet *s, const char *list, const char *title)
 {
 	const struct json *rows = json_get(s->data, list);
@@ -105,17 +120,11 @@ static void table_show(const struct sheet *s, const char *list, const char *titl
 	if (n == 0)
 		return;
 	struct tpl *t = tpl_add(s->d, T_TABLE);
+	bool forms = json_text(json_at(rows, 0), "form") != NULL;
 	tpl_text(t, T_TABLE_TITLE, title);
-	for (size_t i = 0; i < n; i++) {
-		const struct json *m = json_at(rows, i);
-		struct tpl *row = tpl_add(t, T_TABLE_ROW);
-		int64_t copies = json_int(m, "copies", 0);
-		tpl_int(row, T_ROW_SEQ, (int64_t)i + 1);
-		tpl_text(row, T_ROW_NAME, json_text(m, "name"));
-		tpl_text(row, T_ROW_FORM, json_text(m, "form"));
-		tpl_text(row, T_ROW_COPIES, copies ? mem_fmt(s->ctx, "%lld", (long long)copies) : "");
-		tpl_text(row, T_ROW_STATE, row_state(s, m));
-	}
+	tpl_show_if(t, T_TABLE_FORMS, forms);
+	for (size_t i = 0; i < n; i++)
+		row_show(s, t, json_at(rows, i), (int64_t)i + 1, forms);
 }
 
 static void items_show(const struct sheet *s, struct tpl *box, const char *list)
@@ -327,7 +336,7 @@ static void letter_termination(const struct sheet *s)
 }
 
 /* facts - the rows of the table in a letter: label, where in the data, and in which kinds of letter. */
-enum fact_style { AS_TEXT, AS_DAY };
+enum fact_style { AS_TEXT, AS_DAY, AS_CODE };
 static const struct fact {
 	const char *label;
 	const char *part, *key;
@@ -335,6 +344,7 @@ static const struct fact {
 	uint32_t kinds;
 } facts[] = {
 	{"办件编号", "case", "short_no", AS_TEXT, ALL_KINDS},
+	{"查询码", NULL, NULL, AS_CODE, KIND(RECEIPT_SLIP) | ACCEPTANCES},
 	{"事项名称", "matter", "name", AS_TEXT, ALL_KINDS},
 	{"事项编码", "matter", "code", AS_TEXT, ALL_KINDS},
 	{"申请人", "applicant", "name", AS_TEXT, ALL_KINDS},
@@ -355,23 +365,48 @@ static const struct fact {
 	{"办理地点", "place", "address", AS_TEXT, KIND(RECEIPT_SLIP) | ACCEPTANCES | REFUSALS},
 };
 
+struct row { /* of the table of facts, found and to be shown */
+	const char *name, *text;
+};
+
+static bool is_narrow(const struct row *r)
+{
+	return strlen(r->text) <= FACT_NARROW;
+}
+
+/* rows_show - two beside each other where both are short; whoever is left alone gets the whole width. */
+static void rows_show(const struct sheet *s, const struct row *rows, size_t n)
+{
+	bool pair_open = false;
+
+	for (size_t i = 0; i < n; i++) {
+		bool paired = pair_open || (is_narrow(&rows[i]) && i + 1 < n && is_narrow(&rows[i + 1]));
+		struct tpl *row = tpl_add(s->d, T_FACT);
+		tpl_text(row, T_FACT_NAME, rows[i].name);
+		tpl_text(row, T_FACT_TEXT, rows[i].text);
+		tpl_show_if(row, T_FACT_WIDE, !paired);
+		pair_open = paired && !pair_open;
+	}
+}
+
+static const char *fact_text(const struct sheet *s, const struct fact *f)
+{
+	if (f->style == AS_CODE)
+		return s->page->with_code ? query_code(s) : "";
+	return f->style == AS_DAY ? day_words(s->ctx, day_at(s, f->part, f->key)) : text_at(s, f->part, f->key);
+}
+
 static void facts_show(const struct sheet *s)
 {
+	struct row rows[sizeof facts / sizeof facts[0]];
+	size_t n = 0;
+
 	for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
-		const struct fact *f = &facts[i];
-		const char *text = f->style == AS_DAY ? day_words(s->ctx, day_at(s, f->part, f->key))
-							: text_at(s, f->part, f->key);
-		if (!(f->kinds & s->kind) || text_empty(text))
-			continue;
-		struct tpl *row = tpl_add(s->d, T_FACT);
-		tpl_text(row, T_FACT_NAME, f->label);
-		tpl_text(row, T_FACT_TEXT, text);
+		const char *text = facts[i].kinds & s->kind ? fact_text(s, &facts[i]) : "";
+		if (!text_empty(text))
+			rows[n++] = (struct row){facts[i].label, text};
 	}
-	if (s->page->with_code && (s->kind & (KIND(RECEIPT_SLIP) | ACCEPTANCES))) {
-		struct tpl *row = tpl_add(s->d, T_FACT);
-		tpl_text(row, T_FACT_NAME, "查询码");
-		tpl_text(row, T_FACT_TEXT, query_code(s));
-	}
+	rows_show(s, rows, n);
 }
 
 static const struct letter {

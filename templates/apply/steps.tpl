@@ -5,4 +5,6 @@
 <ol class="steps" aria-label="申请步骤">
 {{#STEP}}<li{{#STEP_BEFORE}} class="is-done"{{/STEP_BEFORE}}{{#STEP_HERE}} aria-current="step"{{/STEP_HERE}}>{{#STEP_BEFORE}}<a href="{{STEP_URL}}">{{STEP_NAME}}</a>{{/STEP_BEFORE}}{{#STEP_AFTER}}<a href="{{STEP_URL}}">{{STEP_NAME}}</a>{{/STEP_AFTER}}{{#STEP_HERE}}{{STEP_NAME}}{{/STEP_HERE}}</li>
 {{/STEP}}</ol>
-{{#RETURNED_NOTE}}<div class="note note-warn"><h2>预审没有通过，请修改后再提交</h2><p>办件编号 <span class="num">{{SHORT_NO}}</span> 不变。{{#RETURNED_COUNT_SHOWN}}要改的一共 {{RETURNED_COUNT}} 处，就写在对应的项目和材料旁边，没有别的了。{{/RETURNED_COUNT_SHOWN}}<a href="/case/{{SHORT_NO}}">看办件和预审意见</a></p></div>{{/RETURNED_NOTE}}
+{{#RETURNED_NOTE}}<div class="note note-warn" id="returned" data-refresh><h2>预审没有通过，请修改后再提交</h2><p>要改的全在这里，没有别的了；每一处旁边写着哪里不对、应该怎样。办件编号 <span class="num">{{SHORT_NO}}</span> 不变。<a href="/case/{{SHORT_NO}}">看预审意见</a></p>
+<ul>{{#RETURNED_ROW}}<li><a href="{{URL}}">{{NAME}}</a>{{#TOUCHED}} <span class="tag tag-ok">改过了</span>{{/TOUCHED}}</li>
+{{/RETURNED_ROW}}</ul></div>{{/RETURNED_NOTE}}

@@ -8,15 +8,15 @@
 {{#ITEM}}<li><b>{{ITEM_NAME}}</b>{{#ITEM_WHY}}<br>问题：{{ITEM_REASON}}<br>请您这样改：{{ITEM_REMEDY}}{{/ITEM_WHY}}</li>
 {{/ITEM}}</ol>{{/ITEMS}}
 <div class="receipt-id">
-<table class="table letter-facts"><caption class="visually-hidden">办件情况</caption><tbody>
-{{#FACT}}<tr><th scope="row">{{FACT_NAME}}</th><td>{{FACT_TEXT}}</td></tr>
-{{/FACT}}</tbody></table>
+<dl class="letter-facts">
+{{#FACT}}<div{{#FACT_WIDE}} class="is-wide"{{/FACT_WIDE}}><dt>{{FACT_NAME}}</dt><dd>{{FACT_TEXT}}</dd></div>
+{{/FACT}}</dl>
 <figure class="qr">{{>QR}}<figcaption>手机扫一扫，看办理进度。</figcaption></figure>
 </div>
 {{#TABLE}}<table class="table table-cards"><caption>{{TABLE_TITLE}}</caption>
-<thead><tr><th scope="col">序号</th><th scope="col">材料</th><th scope="col">形式</th><th scope="col">份数</th><th scope="col">情况</th></tr></thead>
+<thead><tr><th scope="col">序号</th><th scope="col">材料</th>{{#TABLE_FORMS}}<th scope="col">形式</th><th scope="col">份数</th>{{/TABLE_FORMS}}<th scope="col">情况</th></tr></thead>
 <tbody>
-{{#TABLE_ROW}}<tr><td class="no-card" data-label="序号">{{ROW_SEQ}}</td><th class="card-title" scope="row" data-label="材料">{{ROW_NAME}}</th><td data-label="形式">{{ROW_FORM}}</td><td data-label="份数">{{ROW_COPIES}}</td><td data-label="情况">{{ROW_STATE}}</td></tr>
+{{#TABLE_ROW}}<tr><td class="no-card" data-label="序号">{{ROW_SEQ}}</td><th class="card-title" scope="row" data-label="材料">{{ROW_NAME}}</th>{{#ROW_FORMS}}<td data-label="形式">{{ROW_FORM}}</td><td data-label="份数">{{ROW_COPIES}}</td>{{/ROW_FORMS}}<td data-label="情况">{{ROW_STATE}}</td></tr>
 {{/TABLE_ROW}}</tbody></table>{{/TABLE}}
 {{#REMEDIES}}<p>不服本决定的救济途径：</p><ol class="notice-items">{{#REMEDY}}<li>{{REMEDY_TEXT}}</li>{{/REMEDY}}</ol>{{/REMEDIES}}
 <div class="notice-foot">

@@ -13,9 +13,9 @@
 </div>
 {{#TABLE}}<h2>{{TABLE_TITLE}}</h2>
 <table class="table table-cards">
-<thead><tr><th scope="col">序号</th><th scope="col">材料</th><th scope="col">形式</th><th scope="col">份数</th><th scope="col">情况</th></tr></thead>
+<thead><tr><th scope="col">序号</th><th scope="col">材料</th>{{#TABLE_FORMS}}<th scope="col">形式</th><th scope="col">份数</th>{{/TABLE_FORMS}}<th scope="col">情况</th></tr></thead>
 <tbody>
-{{#TABLE_ROW}}<tr><td class="no-card" data-label="序号">{{ROW_SEQ}}</td><th class="card-title" scope="row" data-label="材料">{{ROW_NAME}}</th><td data-label="形式">{{ROW_FORM}}</td><td data-label="份数">{{ROW_COPIES}}</td><td data-label="情况">{{ROW_STATE}}</td></tr>
+{{#TABLE_ROW}}<tr><td class="no-card" data-label="序号">{{ROW_SEQ}}</td><th class="card-title" scope="row" data-label="材料">{{ROW_NAME}}</th>{{#ROW_FORMS}}<td data-label="形式">{{ROW_FORM}}</td><td data-label="份数">{{ROW_COPIES}}</td>{{/ROW_FORMS}}<td data-label="情况">{{ROW_STATE}}</td></tr>
 {{/TABLE_ROW}}</tbody>
 </table>{{/TABLE}}
 {{#NEXT_SHOWN}}<h2>接下来</h2>
