@@ -6,6 +6,7 @@
 #include "domain/identity.h"
 #include "gen/sql.h"
 #include "parts/formpage.h"
+#include "parts/materialpage.h"
 #include "web/page.h"
 #include "web/session.h"
 
@@ -19,8 +20,9 @@ struct screen {
 	const struct casefile *c;
 	struct case_actions actions;
 	bool judging; /* some act open to this officer takes verdicts */
-	struct sql_case_files_row *files;
-	size_t nfiles;
+	struct mform_who who;
+	struct mform_report report; /* of the application form */
+	struct materialpage materials;
 	int64_t seen; /* version this officer saw last */
 };
 
@@ -117,8 +119,8 @@ static const char *size_text(void *ctx, int64_t size)
 static void show_files(const struct screen *s, struct tpl *t, const struct case_item *i)
 {
 	bool any = false;
-	for (size_t k = 0; k < s->nfiles; k++) {
-		const struct sql_case_files_row *f = &s->files[k];
+	for (size_t k = 0; k < s->materials.nfiles; k++) {
+		const struct sql_case_files_row *f = &s->materials.files[k];
 		if (!text_eq(f->item, i->item))
 			continue;
 		struct tpl *d = tpl_add(t, T_FILE);
@@ -168,15 +170,26 @@ static void show_field_rows(const struct screen *s, struct page *p)
 	}
 }
 
+/* item_counts - these answers call for it, or there is something to see; ALL 31: nothing else is asked for. */
+static bool item_counts(const struct screen *s, const struct case_item *i)
+{
+	const struct matter *m = s->c->matter;
+	const struct matter_material *material = matter_material(m, i->item);
+	return !material || i->state != MATERIAL_NONE || i->listed || s->materials.needs[material - m->materials.at].asked;
+}
+
 static void show_items(const struct screen *s, struct page *p)
 {
 	const struct casefile *c = s->c;
+	int64_t seq = 0;
 	for (size_t i = 0; i < c->nitems; i++)
-		show_item(s, tpl_add(p->d, T_ITEM), &c->items[i], (int64_t)i + 1);
+		if (item_counts(s, &c->items[i]))
+			show_item(s, tpl_add(p->d, T_ITEM), &c->items[i], ++seq);
 	if (s->judging)
 		show_field_rows(s, p);
 	tpl_text(p->d, T_PREVIEW_URL,
-		 s->nfiles ? mem_fmt(s->q->ctx, "/file/%lld", (long long)s->files[0].id) : "/static/preview.html");
+		 s->materials.nfiles ? mem_fmt(s->q->ctx, "/file/%lld", (long long)s->materials.files[0].id)
+				     : "/static/preview.html");
 	const struct texts *points = &c->matter->review_points;
 	struct tpl *box = points->n ? tpl_add(p->d, T_REVIEW_POINTS) : NULL;
 	for (size_t i = 0; i < points->n; i++)
@@ -221,16 +234,11 @@ static void show_head(const struct screen *s, struct page *p)
 	tpl_minute(p->d, T_SUBMITTED_AT, c->submitted_at);
 }
 
-static enum err show_form(const struct screen *s, struct page *p)
+static void show_form(const struct screen *s, struct page *p)
 {
-	struct mform_who who;
-	struct mform_report report;
-	TRY(draft_who(s->w, s->c, &who));
-	TRY(draft_check(s->w, s->c, MFORM_DRAFT, &report));
-	struct formpage f = {.ctx = s->q->ctx, .form = &s->c->matter->form, .who = &who, .report = &report,
+	struct formpage f = {.ctx = s->q->ctx, .form = &s->c->matter->form, .who = &s->who, .report = &s->report,
 			     .c = s->c, .masked = true};
 	formpage_read(&f, p->d);
-	return ERR_NONE;
 }
 
 /* --- time ---------------------------------------------------------------------------------------------- */
@@ -373,7 +381,9 @@ static enum err screen_load(struct screen *s)
 	TRY(case_allowed(s->w, s->c, s->a, &s->actions));
 	for (size_t i = 0; i < s->actions.n; i++)
 		s->judging = s->judging || (s->actions.at[i]->asks & ASK_VERDICTS);
-	TRY(sql_case_files(s->w->db, s->q->ctx, &(struct sql_case_files_in){s->c->id}, &s->files, &s->nfiles));
+	TRY(draft_who(s->w, s->c, &s->who));
+	TRY(draft_check(s->w, s->c, MFORM_DRAFT, &s->report));
+	TRY(materialpage_load(s->w, s->c, &s->who, &s->report, &s->materials));
 	return screen_seen(s);
 }
 
@@ -391,7 +401,7 @@ enum err desk_case_page(struct request *q, struct page *p, const struct casework
 	show_dues(&s, p);
 	show_buttons(&s, p);
 	show_items(&s, p);
-	TRY(show_form(&s, p));
+	show_form(&s, p);
 	TRY(show_documents(&s, p));
 	TRY(show_ledger(&s, p));
 	return show_events(&s, p);

@@ -15,7 +15,7 @@
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="version" value="{{VERSION}}">
 <h2>材料</h2>
-{{#ITEM}}<fieldset class="review-item field{{#ITEM_AT_FAULT}} is-wrong{{/ITEM_AT_FAULT}}" id="f-{{ITEM_KEY}}">
+{{#ITEM}}<fieldset class="review-item field" id="f-{{ITEM_KEY}}">
 <legend class="visually-hidden">{{ITEM_NAME}}</legend>
 <h3>{{ITEM_SEQ}}. {{ITEM_NAME}} <span class="tag tag-plain">{{ITEM_STATE}}</span>{{#LISTED}} <span class="tag tag-wait">告知书所列</span>{{/LISTED}}</h3>
 {{#FILE}}<p class="file-line"><a href="/file/{{FILE_ID}}" target="preview" data-open>{{FILE_NAME}}</a> <span class="hint">{{FILE_SIZE}}，{{FILE_AT}}{{#FILE_NEW}}，补正后新交{{/FILE_NEW}}</span> <a href="/file/{{FILE_ID}}" target="_blank" rel="noopener">单独打开</a></p>
