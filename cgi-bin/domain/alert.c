@@ -129,7 +129,7 @@ static const struct watch {
 	{ALERT_PROMISED_TOMORROW, CLOCK_PROMISED, false}, {ALERT_PROMISED_OVERDUE, CLOCK_PROMISED, true},
 };
 
-static enum err watch_page(const struct casework *w, const struct watch *t, struct sql_clock_due_soon_in *in,
+static enum err watch_page(const struct casework *w, const struct watch *t, const struct sql_clock_due_soon_in *in,
 			   struct clock_round *out, bool *more)
 {
 	struct sql_clock_due_soon_row *rows;
@@ -139,7 +139,6 @@ static enum err watch_page(const struct casework *w, const struct watch *t, stru
 	for (size_t i = 0; i < n; i++) {
 		TRY(alert_raise(w, t->kind, rows[i].id, rows[i].dept_code, rows[i].short_no, rows[i].due));
 		out->alerts++;
-		in->after_id = rows[i].id;
 	}
 	*more = n == PAGE;
 	return ERR_NONE;

@@ -371,9 +371,9 @@ static enum err carry_out(struct act *x)
 	struct clock_moves moves;
 
 	x->seq = x->c->event_count + 1;
+	TRY(effects_of_course(x));
 	if (x->t->to != STATE_NONE)
 		x->c->state = x->t->to;
-	TRY(effects_of_course(x));
 	TRY(effects_of_notice(x));
 	pass_turn(x);
 	TRY(act_clocks(x, &moves));

@@ -82,7 +82,9 @@ static enum err judge_one(struct act *x, const struct case_judgement *j, bool *c
 	struct case_item *it = NULL;
 
 	TRY(check_said(x, j));
-	TRY(item_of(x, j->item, &it));
+	enum err e = item_of(x, j->item, &it);
+	if (e != ERR_NONE || !it)
+		return e;
 	if (it->verdict == j->verdict && same_text(it->reason, reason) && same_text(it->remedy, remedy))
 		return ERR_NONE;
 	if (j->verdict == VERDICT_OK)

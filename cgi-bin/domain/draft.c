@@ -389,17 +389,14 @@ static enum err forget_unasked(const struct casework *w, struct casefile *c, con
 /* Answers become the record: as they were checked, and nothing that the form does not show. */
 enum err draft_freeze(const struct casework *w, struct casefile *c)
 {
-	enum state now = c->state;
+	const struct mform_answer *was;
 	struct mform_answers old;
 	struct mform_report report;
-	const struct mform_answer *was;
-	enum err e;
+	struct mform_who who;
 
 	TRY(draft_answers(w, c, &old));
-	c->state = STATE_DRAFT; /* as the applicant leaves it: the account still counts */
-	e = draft_check(w, c, MFORM_SUBMIT, &report);
-	c->state = now;
-	TRY(e);
+	TRY(draft_who(w, c, &who));
+	TRY(mform_check(w->ctx, &c->matter->form, &who, &old, msec_day(w->now), MFORM_SUBMIT, &report));
 	for (size_t i = 0; i < report.n; i++) {
 		const struct mform_field *f = c->matter->form.field[i];
 		was = answer_of(&old, f->key);
@@ -494,17 +491,27 @@ static enum err only_open(struct saving *s, const struct casefile *c, struct mfo
 	return ERR_NONE;
 }
 
+/* is_answered - there is something, and it is right: a wrong value is kept, but it answers no notice. */
+static bool is_answered(const struct casefile *c, const struct mform_report *report, const char *key)
+{
+	int at = mform_find(&c->matter->form, key);
+
+	return at >= 0 && !report->wrong[at] && (report->value[at] || !report->required[at]);
+}
+
 /* A field that was named in a notice or return is answered by being saved. */
-static enum err answer_items(const struct casework *w, const struct casefile *c, const struct mform_answers *answers)
+static enum err answer_items(const struct casework *w, const struct casefile *c, const struct mform_answers *answers,
+			     const struct mform_report *report)
 {
 	for (size_t i = 0; i < answers->n; i++) {
-		const char *item = mem_fmt(w->ctx, "f.%s", answers->at[i].key);
+		const char *key = answers->at[i].key, *item = mem_fmt(w->ctx, "f.%s", key);
 		if (case_item_find(c, item))
 			TRY(sql_case_item_change(w->db,
 						 &(struct sql_case_item_change_in){
 							 .case_id = c->id, .item = item,
 							 .state = material_state_key(MATERIAL_NONE),
-							 .supplied_at = w->now, .now = w->now},
+							 .supplied_at = is_answered(c, report, key) ? w->now : MSEC_NONE,
+							 .now = w->now},
 						 NULL));
 	}
 	return ERR_NONE;
@@ -519,7 +526,7 @@ static enum err save_work(void *arg)
 	TRY(draft_hold(s->w, s->a, s->case_id, &c, &s->out->say));
 	TRY(only_open(s, c, &open));
 	TRY(draft_store(s->w, c, &open, &s->out->report));
-	TRY(answer_items(s->w, c, &open));
+	TRY(answer_items(s->w, c, &open, &s->out->report));
 	s->out->draft_version = c->draft_version + 1;
 	s->out->saved_at = s->w->now;
 	return sql_draft_touch(s->w->db, &(struct sql_draft_touch_in){.id = c->id, .now = s->w->now}, NULL);

@@ -57,7 +57,8 @@ MUST_CHECK enum err draft_fields_save(const struct casework *w, const struct act
 /* draft_store - the same without asking who may: inside a transaction that holds the case. */
 MUST_CHECK enum err draft_store(const struct casework *w, const struct casefile *c,
 				const struct mform_answers *answers, struct mform_report *report);
-/* draft_freeze - at submission: the agent, as the form names one, becomes part of the case (in c too). */
+/* draft_freeze - at submission, while c is still a draft: the answers become the record as they were checked, and the
+ * agent that they name becomes part of the case (in c too). */
 MUST_CHECK enum err draft_freeze(const struct casework *w, struct casefile *c);
 /* draft_delivery_set - counter, mail or electronic. */
 MUST_CHECK enum err draft_delivery_set(const struct casework *w, const struct actor *a, int64_t case_id,

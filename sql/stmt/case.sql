@@ -180,7 +180,7 @@ ORDER BY e.seq, d.id;
 -- :out turn:text created_at:msec saved_at:msec submitted_at:msec next_due:day provisional:int version:int numbered:int
 SELECT id, case_no, short_no, matter_code, matter_name, dept_name, applicant_name, state, turn, created_at, saved_at,
   submitted_at, next_due, provisional, version, case_no IS NOT NULL
-FROM cases WHERE account_id = :account_id AND id < :before
+FROM cases FORCE INDEX (cases_account) WHERE account_id = :account_id AND id < :before
 ORDER BY id DESC LIMIT :limit;
 
 -- --- worklists: keyset pages on an index -------------------------------------------------------------------

@@ -35,19 +35,19 @@ WHERE state = 'received' AND correction_due < :today AND correction_due >= :afte
 ORDER BY correction_due, id LIMIT :limit;
 
 -- Cases with a running clock due in [from, until], not alerted for that day yet; one row per clock.  bit: of the clock.
--- since: how far back next_due is looked at.
+-- since: how far back next_due is looked at.  Those that were alerted drop out, so that the next page is the first again.
 -- :name clock_due_soon many
 -- :for clock
--- :in kind:text clock:text bit:int since:day from:day until:day after_id:int limit:int
+-- :in kind:text clock:text bit:int since:day from:day until:day limit:int
 -- :out id:int dept_code:text short_no:text due:day
 SELECT c.id, c.dept_code, c.short_no, c.due FROM (
   SELECT id, dept_code, short_no, CASE :clock WHEN 'feedback' THEN feedback_due WHEN 'correction' THEN correction_due
     WHEN 'legal' THEN legal_due ELSE promised_due END AS due
-  FROM cases WHERE next_due BETWEEN :since AND :until AND running & :bit AND id > :after_id
+  FROM cases FORCE INDEX (cases_due) WHERE next_due BETWEEN :since AND :until AND running & :bit
 ) AS c
 WHERE c.due BETWEEN :from AND :until
   AND NOT EXISTS (SELECT 1 FROM alert a WHERE a.kind = :kind AND a.case_id = c.id AND a.on_day = c.due)
-ORDER BY c.id LIMIT :limit;
+LIMIT :limit;
 
 -- Old windows of the rate limits.
 -- :name rate_bucket_sweep none
@@ -166,4 +166,4 @@ INSERT INTO account (kind, id_type, id_sealed, id_bidx, id_mask, name, phone_sea
   legal_rep, contact, pw_hash, created_at)
 VALUES (:kind, :id_type, :id_sealed, :id_bidx, :id_mask, :name, :phone_sealed, :phone_bidx, :phone_mask, :address_sealed,
   :legal_rep, :contact, :pw_hash, :now)
-ON DUPLICATE KEY UPDATE name = VALUES(name);
+ON DUPLICATE KEY UPDATE name = account.name;
