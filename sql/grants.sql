@@ -123,7 +123,6 @@ GRANT SELECT, DELETE ON portal.session TO 'clock'@'localhost';
 GRANT SELECT, DELETE ON portal.staff_session TO 'clock'@'localhost';
 
 -- sender
-GRANT SELECT, INSERT, UPDATE, DELETE ON portal.lease TO 'sender'@'localhost';
 GRANT SELECT, UPDATE ON portal.outbox TO 'sender'@'localhost';
 
 -- eventcheck
