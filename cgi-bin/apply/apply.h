@@ -50,6 +50,9 @@ enum step { STEP_FORM = 1, STEP_MATERIALS, STEP_CHECK };
 void step_show(const struct request *q, struct page *p, const struct own *o, enum step step);
 
 
+/* case_again - the own page of /case/{case_no} with a sentence on top: an act on it did not go through. */
+enum err case_again(struct request *q, struct page *p, int status, const char *say);
+
 /* saved_json - {"saved":"10:32","version":7} and, when wrong is not NULL, "wrong". */
 const char *saved_json(const struct request *q, const struct draft_saved *saved, const char *wrong);
 /* time_of_day - "10:32" */

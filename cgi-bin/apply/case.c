@@ -142,26 +142,43 @@ static void contents_show(const struct request *q, struct tpl *d, struct case_vi
 	materialpage_read(&v->materials, d);
 }
 
+static enum err case_draw(const struct request *q, struct page *p, struct case_view *v, const char *say)
+{
+	TRY(view_load(q, v));
+	p->title = mem_fmt(q->ctx, "办件：%s", v->o.c->matter_name);
+	p->section = "account";
+	p->body = TPL_apply_case;
+	if (say)
+		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
+	facts_show(p->d, v->o.c);
+	struct casepage_links links = links_of(q, v);
+	struct tpl *box = casepage_show(q, p->d, v->progress, &links);
+	if (may(v, ACTION_ANSWER_CORRECTION))
+		fix_show(q, box, v);
+	if (may(v, ACTION_WITHDRAW))
+		tpl_text(tpl_add(p->d, T_MAY_WITHDRAW), T_URL, v->url);
+	contents_show(q, p->d, v);
+	return ERR_NONE;
+}
+
 enum err case_get(struct request *q, struct page *p)
 {
 	struct case_view v;
 
 	TRY(own_case(q, &v.o));
-	if (!v.o.c->short_no) {
-		page_see(q, p, "%s", own_page(q, &v.o));
-		return ERR_NONE;
-	}
-	TRY(view_load(q, &v));
-	p->title = mem_fmt(q->ctx, "办件：%s", v.o.c->matter_name);
-	p->section = "account";
-	p->body = TPL_apply_case;
-	facts_show(p->d, v.o.c);
-	struct casepage_links links = links_of(q, &v);
-	struct tpl *box = casepage_show(q, p->d, v.progress, &links);
-	if (may(&v, ACTION_ANSWER_CORRECTION))
-		fix_show(q, box, &v);
-	if (may(&v, ACTION_WITHDRAW))
-		tpl_text(tpl_add(p->d, T_MAY_WITHDRAW), T_URL, v.url);
-	contents_show(q, p->d, &v);
+	if (v.o.c->short_no)
+		return case_draw(q, p, &v, NULL);
+	page_see(q, p, "%s", own_page(q, &v.o));
 	return ERR_NONE;
+}
+
+enum err case_again(struct request *q, struct page *p, int status, const char *say)
+{
+	struct case_view v;
+
+	TRY(own_case(q, &v.o));
+	if (!v.o.c->short_no)
+		return ERR_CONFLICT;
+	p->status = status;
+	return case_draw(q, p, &v, say);
 }

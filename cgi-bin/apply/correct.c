@@ -40,7 +40,9 @@ enum err fix_field_post(struct request *q, struct page *p)
 		page_json(p, saved_json(q, &saved, wrong));
 		return ERR_NONE;
 	}
-	page_note(q, p, wrong ? mem_fmt(q->ctx, "已经存下，但还要改：%s", wrong) : "这一项已经改好。");
+	if (wrong)
+		return case_again(q, p, 422, "刚才填的已经存下，但还要再改，见那一项旁边的说明。");
+	page_note(q, p, "这一项已经改好。");
 	page_see(q, p, "%s#x-%s", own_page(q, &o), one.key);
 	return ERR_NONE;
 }
@@ -53,10 +55,10 @@ enum err answer_post(struct request *q, struct page *p)
 
 	TRY(own_case(q, &o));
 	enum err e = correction_answer(&o.w, &o.actor, o.c->id, f->version, &done);
-	if (e != ERR_NONE) {
-		q->say = done.say;
-		return e;
-	}
+	q->say = done.say;
+	if (e == ERR_INVALID)
+		return case_again(q, p, 422, done.say);
+	TRY(e);
 	page_note(q, p, "补正材料已经提交，窗口会接着办。接收凭证在下面“文书和通知”里，可以打印。");
 	page_see(q, p, "%s", own_page(q, &o));
 	return ERR_NONE;

@@ -87,7 +87,9 @@ static enum err form_draw(const struct request *q, struct page *p, const struct 
 	step_show(q, p, o, STEP_FORM);
 	tpl_text(p->d, T_PAGE, o->page);
 	tpl_int(p->d, T_VERSION, o->c->draft_version);
-	tpl_text(p->d, T_SAVED_TIME, time_of_day(q->ctx, o->c->saved_at));
+	tpl_text(p->d, T_SAVED_STATE, v->clash ? "wrong" : "");
+	tpl_text(p->d, T_SAVED_SAY,
+		 v->clash ? "刚才填的还没有保存" : mem_fmt(q->ctx, "上次保存 %s", time_of_day(q->ctx, o->c->saved_at)));
 	if (v->clash)
 		clash_show(v, p->d);
 	if (v->summary) {

@@ -110,7 +110,7 @@ enum err start_post(struct request *q, struct page *p)
 	TRY(matter_of(q, &w, &m));
 	TRY(starter_find(q, &w, m, &s));
 	if (!(m->channels & CHANNEL_WEB) || !matter_applies(m, s.who)) {
-		p->status = 409;
+		p->status = 403; /* the page says why */
 		return start_get(q, p);
 	}
 	TRY(draft_open(&w, &a, m, fresh, &id, &continued));

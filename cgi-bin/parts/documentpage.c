@@ -311,7 +311,7 @@ static void letter_non_acceptance(const struct sheet *s)
 {
 	const char *other = text_at(s, NULL, "competent_authority");
 
-	para(s, mem_fmt(s->ctx, "您申请办理“%s”。经审查：%s", text_at(s, "matter", "name"),
+	para(s, mem_fmt(s->ctx, "您申请办理“%s”。经审查，%s。", text_at(s, "matter", "name"),
 			text_at(s, NULL, "ground_text")));
 	if (*text_at(s, NULL, "reason"))
 		para(s, mem_fmt(s->ctx, "具体理由：%s", text_at(s, NULL, "reason")));

@@ -3,6 +3,7 @@
 </nav>
 <h1>{{NAME}}</h1>
 <p class="case-no">办件编号 <span class="num">{{SHORT_NO}}</span> <button class="btn btn-second btn-small" type="button" data-copy="{{SHORT_NO}}" hidden>复制编号</button></p>
+{{#SAY_SHOWN}}<div class="note note-wrong" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
 {{>CASEPAGE}}
 <section aria-labelledby="facts-h"><h2 id="facts-h">办件信息</h2>
 <dl class="facts">

@@ -19,7 +19,7 @@
 {{#DELIVERY_HELP_SHOWN}}<p class="field-help">{{DELIVERY_HELP}}</p>{{/DELIVERY_HELP_SHOWN}}
 <div class="choices">{{#DELIVERY}}<label class="choice"><input type="radio" name="result-delivery" value="{{DELIVERY_KEY}}"{{#DELIVERY_ON}} checked{{/DELIVERY_ON}}><span>{{DELIVERY_NAME}}</span></label>
 {{/DELIVERY}}</div></fieldset></section>{{/DELIVERIES}}
-<p class="saved-line" role="status" data-saved data-state="saved">已保存 {{SAVED_TIME}}</p>
+<p class="saved-line" role="status" data-saved data-state="{{SAVED_STATE}}">{{SAVED_SAY}}</p>
 <p class="btn-row"><button class="btn" type="submit" data-busy="正在保存…">保存，下一步</button> <button class="btn btn-second" type="submit" name="go-on" value="later" data-busy="正在保存…">先存着，以后再填</button></p>
 </form>
 {{#MAY_DISCARD}}<p class="hint"><a href="{{PAGE}}/discard">不办了，删除这份草稿</a></p>{{/MAY_DISCARD}}
