@@ -1,0 +1,108 @@
+// cases.mjs - cases for the HTTP tests, made by walking through the pages as applicants and officers do.
+import assert from 'node:assert/strict';
+import { fixture, matter_codes, said, sign_up } from './client.mjs';
+
+// The forms of the matters that tests apply for: answers beyond what the account fills in, and how each material is
+// provided (a file, or a state of `choose`).
+export const PHOTO = { name: '照片.jpg', type: 'image/jpeg', bytes: fixture('good/photo.jpg') };
+export const PAPER = { name: '扫描件.pdf', type: 'application/pdf', bytes: fixture('good/pages.pdf') };
+const PERSON = { address: '示例市幸福街道建设路8号2单元301', truth: '1' };
+export const APPLICATIONS = {
+	// 老年人优待证: the window accepts, no confirmation; department civil
+	F6: {
+		answers: { ...PERSON, household: 'local', kin_name: '王亲属', kin_phone: '13800000009' },
+		materials: { id_card: 'shared', photo: PHOTO },
+	},
+	// 道路普通货物运输经营许可: the department accepts and confirms corrections; department transport
+	F3: {
+		answers: {
+			...PERSON, scope: ['general'], vehicle_count: '1', vehicles_ready: 'have', plates: '示A12345', total_weight: '18',
+			driver_name: '李司机', driver_licence: 'A2', driver_id_no: '410599196208151012', driver_cert: '410599001234',
+			safety_head: '王安全',
+		},
+		materials: {},
+	},
+};
+
+// draft - the address of a new, empty application.
+export async function draft(person, matter = 'F6') {
+	const code = matter_codes[matter] ?? matter;
+	const r = await person.post(`/apply/${code}`, { fresh: '1' });
+	assert.equal(r.status, 303, said(r));
+	return r.headers.location;
+}
+export const key_of = (page) => page.split('/')[3];
+
+// fill - everything that a submission needs; answers replaces some.
+export async function fill(person, page, matter = 'F6', answers = {}) {
+	const { answers: usual, materials } = APPLICATIONS[matter];
+	const form = await person.get(page);
+	const saved = await person.submit(form, page, { ...usual, ...answers });
+	assert.equal(saved.status, 303, said(saved));
+	for (const [item, how] of Object.entries(materials)) {
+		const r = typeof how === 'string'
+			? await person.post(`${page}/materials/${item}`, { state: how })
+			: await person.upload(`/upload/${key_of(page)}/${item}`, [how]);
+		assert.equal(r.status, 303, said(r));
+	}
+}
+
+// submit - hand the application in; gives its short number.
+export async function submit(person, page) {
+	const r = await person.submit(await person.get(`${page}/check`), `${page}/submit`, { agree: '1' });
+	assert.equal(r.status, 303, said(r));
+	return /^\/case\/([^/]+)\/receipt$/.exec(r.headers.location)[1];
+}
+
+// submitted - a case as far as "submitted", of a fresh person: {person, page, no, key, receipt}.
+export async function submitted(matter = 'F6', { person, answers } = {}) {
+	person ??= await sign_up();
+	const page = await draft(person, matter);
+	await fill(person, page, matter, answers);
+	const no = await submit(person, page);
+	return { person, page, key: key_of(page), no };
+}
+
+// receipt - what the receipt prints: {text, query_code, case_no}.
+export async function receipt(c) {
+	const r = await c.person.get(`/case/${c.no}/receipt`);
+	assert.equal(r.status, 200, said(r));
+	return {
+		query_code: /<dt>查询码<\/dt><dd[^>]*>([0-9 ]+)</.exec(r.text)[1].replaceAll(' ', ''),
+		case_no: /办件全号 (\w+)/.exec(r.text)[1],
+		text: r.text,
+	};
+}
+
+// --- at the desk --------------------------------------------------------------------------------------------------
+
+export const case_page = (staff, no) => staff.get(`/desk/case/${no}`);
+// version_of - of the case that a desk page shows.
+export const version_of = (page) => Number(/name="version" value="(\d+)"/.exec(page.text)?.[1]);
+
+// act - one act as the officer's page would send it, with the version that the page shows now.
+export async function act(staff, no, action, fields = {}) {
+	const version = fields.version ?? version_of(await case_page(staff, no));
+	return staff.post(`/desk/case/${no}/act`, { act: action, ...fields, version });
+}
+// acted - an act that must go through.
+export async function acted(staff, no, action, fields) {
+	const r = await act(staff, no, action, fields);
+	assert.equal(r.status, 303, `${action}: ${said(r)}`);
+	return r;
+}
+// all_ok - the verdict "as it should be" for every material of F6.
+export const all_ok = { 'v.id_card': 'ok', 'v.photo': 'ok' };
+// one_bad - the photo is wrong, with its reason.
+export const one_bad = {
+	'v.id_card': 'ok', 'v.photo': 'not_in_form', 'r.photo': '照片是侧面的', 'd.photo': '请交一张近期正面免冠照片',
+};
+
+// received - a case that passed pre-review and lies at the window.
+export async function received(pre_reviewer, clerk, options) {
+	const c = await submitted('F6', options);
+	await acted(pre_reviewer, c.no, 'pre_review_claim');
+	await acted(pre_reviewer, c.no, 'pre_review_pass', all_ok);
+	await acted(clerk, c.no, 'receive');
+	return c;
+}
