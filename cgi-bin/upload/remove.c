@@ -10,7 +10,8 @@ enum err remove_post(struct request *q, struct page *p)
 	int64_t id;
 
 	TRY(party_open(q, &y));
-	if (!text_int(request_param(q, "file"), 1, INT64_MAX, &id))
+	if (!matter_material(y.c->matter, request_param(q, "item")) ||
+	    !text_int(request_param(q, "file"), 1, INT64_MAX, &id))
 		return ERR_NOT_FOUND;
 	TRY(draft_file_remove(&y.w, &y.actor, y.c->id, id, &q->say));
 	if (q->wants_json) {

@@ -10,7 +10,8 @@
 #include "base/mem.h"
 #include "base/time.h"
 
-enum method { METHOD_GET = 1, METHOD_POST = 2 }; /* HEAD is served as GET without a body */
+/* HEAD is served as GET without a body.  No row has METHOD_OTHER: its answer is 405 with what the address takes. */
+enum method { METHOD_OTHER = 0, METHOD_GET = 1, METHOD_POST = 2 };
 
 struct pair { /* one name and value of a query, cookie or form; both valid UTF-8 without NUL */
 	const char *name;

@@ -40,16 +40,13 @@ static bool wants_json(const char *accept)
 	return text_starts(accept, "application/json");
 }
 
-static enum err read_method(struct request *q, const char *m)
+static void read_method(struct request *q, const char *m)
 {
 	q->head = !strcmp(m, "HEAD");
 	if (q->head || !strcmp(m, "GET"))
 		q->method = METHOD_GET;
-	else if (!strcmp(m, "POST"))
-		q->method = METHOD_POST;
 	else
-		return ERR_METHOD;
-	return ERR_NONE;
+		q->method = !strcmp(m, "POST") ? METHOD_POST : METHOD_OTHER;
 }
 
 /* read_path - nginx gives the address as it was sent; a shell with a CGI environment gives PATH_INFO. */
@@ -76,8 +73,8 @@ static enum err request_read(struct request *q, const struct fcgi *f)
 	if (*env(f, "CONTENT_LENGTH") && !text_int(env(f, "CONTENT_LENGTH"), 0, INT64_MAX / 2, &n))
 		return ERR_BAD_REQUEST;
 	q->content_length = n;
-	TRY(read_path(q, f));
-	return read_method(q, env(f, "REQUEST_METHOD"));
+	read_method(q, env(f, "REQUEST_METHOD"));
+	return read_path(q, f);
 }
 
 /* --- the decision -------------------------------------------------------------------------------------- */
@@ -152,8 +149,6 @@ static enum err answer(struct request *q, struct page *p, struct fcgi *f)
 {
 	const char *allow = NULL;
 	enum err e = request_read(q, f);
-	if (e == ERR_METHOD)
-		allow = "GET, HEAD, POST";
 	if (e == ERR_NONE)
 		e = route_find(q->ctx, q->app->program->routes, q->path, q->method, &q->route, &q->params, &allow);
 	if (allow)
