@@ -69,7 +69,7 @@ GRANT SELECT ON portal.session TO 'progress'@'localhost';
 
 -- desk
 GRANT INSERT ON portal.access_log TO 'desk'@'localhost';
-GRANT SELECT ON portal.account TO 'desk'@'localhost';
+GRANT SELECT, UPDATE (pw_hash, epoch) ON portal.account TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.alert TO 'desk'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'desk'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'desk'@'localhost';

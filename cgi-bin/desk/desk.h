@@ -15,6 +15,7 @@ handler find_get;                                                    /* find.c: 
 handler case_get;                                                    /* case.c: material beside its review points */
 handler act_get, act_post;                                           /* act.c: one page and one handler for every act */
 handler reveal_post;                                                 /* reveal.c: a masked value, with a logged reason */
+handler password_get, password_post;                                 /* password.c: for applicants who forgot theirs */
 handler document_get;                                                /* document.c: print an issued document */
 
 /* desk_case - the case of {case_no}, if this officer may open it.  errors: ERR_NOT_FOUND also when it is out of scope. */

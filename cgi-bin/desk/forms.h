@@ -26,4 +26,11 @@ FORM_DECLARE(act, ACT)
 	F(S, TEXT, reason, "查看的理由", 2, 200, FORM_REQUIRED, NULL)
 FORM_DECLARE(reveal, REVEAL)
 
+#define PASSWORD_RESET(F, S)                                                      \
+	F(S, TEXT, id_no, "证件号码", 5, 40, FORM_REQUIRED, NULL)                 \
+	F(S, TEXT, name, "姓名或单位名称", 2, 60, FORM_REQUIRED, NULL)            \
+	F(S, TEXT, reason, "情况说明", 2, 150, FORM_REQUIRED, NULL)               \
+	F(S, FLAG, checked, "已当面核对证件原件和本人", 0, 1, FORM_REQUIRED, NULL)
+FORM_DECLARE(password_reset, PASSWORD_RESET)
+
 #endif

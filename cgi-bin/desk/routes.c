@@ -4,9 +4,11 @@
 FORM_DEFINE(staff_sign_in, STAFF_SIGN_IN)
 FORM_DEFINE(act, ACT)
 FORM_DEFINE(reveal, REVEAL)
+FORM_DEFINE(password_reset, PASSWORD_RESET)
 
 #define KB 1024
 #define STAFF LET_STAFF, .roles = ROLES_CASE
+#define WINDOW LET_STAFF, .roles = ROLE_CLERK | ROLE_PERSONAL
 #define EVERY_ROLE UINT32_C(0x0FFFFFFF)
 
 const struct route desk_routes[] = {
@@ -28,5 +30,8 @@ const struct route desk_routes[] = {
 	{METHOD_POST, "/desk/case/{case_no}/reveal", STAFF, .body = BODY_FORM, .body_max = 4 * KB,
 	 .form = &reveal_spec, .handle = reveal_post, .refill = case_get},
 	{METHOD_GET, "/desk/case/{case_no}/documents/{id}", STAFF, .handle = document_get},
+	{METHOD_GET, "/desk/password", WINDOW, .form = &password_reset_spec, .handle = password_get},
+	{METHOD_POST, "/desk/password", WINDOW, .body = BODY_FORM, .body_max = 8 * KB, .form = &password_reset_spec,
+	 .handle = password_post, .refill = password_get},
 	{.path = NULL},
 };

@@ -220,6 +220,7 @@ enum err worklist_get(struct request *q, struct page *p)
 	tpl_show_if(p->d, T_EMPTY, n == 0);
 	tpl_show_if(p->d, T_ALERTS_LINK,
 		    q->session->roles & (ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT));
+	tpl_show_if(p->d, T_PASSWORD_LINK, q->session->roles & (ROLE_CLERK | ROLE_PERSONAL));
 	if (n > PAGE_ROWS)
 		show_next(q, p, &w, &rows[PAGE_ROWS - 1]);
 	return ERR_NONE;

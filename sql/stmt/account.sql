@@ -40,7 +40,7 @@ SELECT kind, name, id_type, id_mask, phone_mask, legal_rep, pw_hash, created_at 
 
 -- A new password ends every session of the account.
 -- :name account_password_set none
--- :for account
+-- :for account desk
 -- :in id:int pw_hash:text
 UPDATE account SET pw_hash = :pw_hash, epoch = epoch + 1 WHERE id = :id;
 
@@ -58,3 +58,10 @@ UPDATE account SET phone_sealed = :phone_sealed, phone_bidx = :phone_bidx, phone
 SELECT id, ref, short_no, matter_name, dept_name, state, turn, saved_at, submitted_at, next_due
 FROM cases WHERE account_id = :account_id AND id < :before
 ORDER BY id DESC LIMIT :limit;
+
+-- :name account_by_document one
+-- :for desk
+-- :in id_bidx:bytes
+-- :out id:int name:text id_mask:text
+SELECT id, name, id_mask FROM account
+WHERE id_type IN ('111', 'HMT', '553', '516', '511', '414', '001') AND id_bidx = :id_bidx;
