@@ -4,8 +4,7 @@
 {{#CONSEQUENCE}}<div class="note note-warn"><p>{{CONSEQUENCE_TEXT}}</p></div>{{/CONSEQUENCE}}
 <form class="btn-row" method="post" action="{{ACTION}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-{{#HIDDEN}}<input type="hidden" name="{{HIDDEN_NAME}}" value="{{HIDDEN_VALUE}}">
-{{/HIDDEN}}<button class="btn{{#DANGER}} btn-danger{{/DANGER}}" type="submit">{{YES}}</button>
+<button class="btn{{#DANGER}} btn-danger{{/DANGER}}" type="submit">{{YES}}</button>
 <a class="btn btn-second" href="{{BACK}}">{{NO}}</a>
 </form>
 </article>
