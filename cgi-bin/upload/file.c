@@ -10,10 +10,10 @@
 
 #define INLINE_KINDS (FILE_PDF | FILE_JPG | FILE_PNG)
 
-/* What such a document may do in the browser: nothing.  A PDF viewer does not open inside a sandbox, and a PDF has no
- * access to the page around it, so that only images are put into one. */
-#define CSP_IMAGE "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
-#define CSP_PDF "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+/* What a file may do in the browser that shows it: nothing. */
+#define FILE_CSP                                                                                        \
+	"default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; "            \
+	"frame-ancestors 'self'; sandbox"
 
 /* look_log - every look of an officer at somebody's file is on record (domain H). */
 static enum err look_log(const struct request *q, const struct sql_case_file_get_row *f)
@@ -62,7 +62,7 @@ static void headers_set(struct request *q, struct page *p, const struct sql_case
 	}
 	page_header(q, p, "Content-Disposition",
 		    mem_fmt(q->ctx, "inline; filename*=UTF-8''%s", url_encode(q->ctx, f->file_name)));
-	page_header(q, p, "Content-Security-Policy", kind == FILE_PDF ? CSP_PDF : CSP_IMAGE);
+	page_header(q, p, "Content-Security-Policy", FILE_CSP);
 }
 
 enum err file_get(struct request *q, struct page *p)

@@ -163,13 +163,12 @@ test('a file is sent to its applicant, with headers that keep it harmless, and t
 		status(r, 200);
 		assert.equal(r.type, type);
 		assert.equal(r.headers['content-disposition'], `${how}; filename*=UTF-8''${encodeURIComponent(f.name)}`);
-		assert.match(r.headers['content-security-policy'], /default-src 'none'/);
+		assert.match(r.headers['content-security-policy'], /default-src 'none'.*sandbox/);
 		assert.match(r.headers['cache-control'], /no-store/);
 		status(await other.get(`/file/${f.id}`), 404);
 		status(await new Visitor().get(`/file/${f.id}`), 401);
 	}
 	assert.ok((await d.person.get(`/file/${jpg.id}`)).body.equals(PHOTO.bytes));
-	assert.match((await d.person.get(`/file/${jpg.id}`)).headers['content-security-policy'], /sandbox/);
 	for (const id of ['0', '-1', 'x', '99999999999999999999', '999999999'])
 		status(await d.person.get(`/file/${id}`), 404);
 	status(await d.person.post(`/file/${pdf.id}`), 405);
