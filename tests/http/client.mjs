@@ -246,23 +246,38 @@ export async function officer(login, password = PASSWORD) {
 	return person;
 }
 
+// officer_add - a further officer with the demo password; gives the sign-in name.  keys: roles, as in domain/role.c.
+export function officer_add({ name = '示例·临时', dept = null, post = '临时岗', keys = [] } = {}) {
+	const login = `t${process.pid}x${++people}`;
+	const text = (s) => (s === null ? 'NULL' : `'${s}'`);
+	sql(`INSERT INTO staff (login, name, dept_code, post, pw_hash, trained_on, created_at)
+		SELECT '${login}', '${name}', ${text(dept)}, '${post}', pw_hash, trained_on, created_at FROM staff WHERE login = 'chuangkou1';
+		${keys.map((key) => `INSERT INTO staff_role (staff_id, role, valid_from, approver)
+		SELECT id, '${key}', '2026-01-01', '测试' FROM staff WHERE login = '${login}';`).join('')}`);
+	return login;
+}
+
 // --- raw connections --------------------------------------------------------------------------------------------
 
-// raw - send bytes as they are and read until the other side closes, or for `wait` ms after everything was sent.
-// The answer is null when nothing came back.
+// raw - send bytes as they are and read one answer: until it is whole, the other side closes, or nothing has come for
+// `wait` ms.  The answer is null when nothing came back.
 export function raw(bytes, { end = false, wait = PATIENCE } = {}) {
 	return new Promise((resolve, reject) => {
 		const parts = [];
 		const socket = net.connect({ host: BASE.hostname, port: Number(BASE.port), localAddress: address() });
 		const finish = () => { socket.destroy(); resolve(raw_answer(Buffer.concat(parts))); };
 		socket.on('connect', () => { socket.write(bytes); if (end) socket.end(); });
-		socket.on('data', (b) => parts.push(b));
+		socket.on('data', (b) => { parts.push(b); if (raw_whole(Buffer.concat(parts))) finish(); });
 		socket.on('close', finish);
 		socket.on('error', (e) => (parts.length || e.code === 'ECONNRESET' || e.code === 'EPIPE' ? finish() : reject(e)));
 		socket.setTimeout(wait, finish);
 	});
 }
 
+function raw_whole(bytes) {
+	const answer = raw_answer(bytes);
+	return answer?.headers['content-length'] !== undefined && answer.size >= Number(answer.headers['content-length']);
+}
 // raw_answer - the first answer in the bytes of a connection.
 export function raw_answer(bytes) {
 	const text = bytes.toString('latin1');
@@ -274,7 +289,8 @@ export function raw_answer(bytes) {
 		const [name, ...rest] = line.split(':');
 		headers[name.toLowerCase()] = rest.join(':').trim();
 	}
-	return { status: Number(first.split(' ')[1]), headers, lines, text: bytes.subarray(Buffer.byteLength(text.slice(0, end + 4), 'latin1')).toString('utf8') };
+	const body = bytes.subarray(end + 4);
+	return { status: Number(first.split(' ')[1]), headers, lines, size: body.length, text: body.toString('utf8') };
 }
 
 // dribble - open a connection and send bytes one by one, slowly, until stop() is called.
