@@ -10,12 +10,12 @@ FORM_DEFINE(withdraw, WITHDRAW)
 FORM_DEFINE(answer, ANSWER)
 FORM_DEFINE(choose, CHOOSE)
 
-#define GET(path, let, handler) {METHOD_GET, path, let, .handle = handler}
+#define GET(path, let, handler) {METHOD_GET, path, let, .handle = (handler)}
 #define POST(path, max, handler) \
-	{METHOD_POST, path, LET_CITIZEN, .body = BODY_FORM, .body_max = max, .handle = handler}
-#define POST_FORM(path, spec, handler, again)                                                             \
-	{METHOD_POST, path, LET_CITIZEN, .body = BODY_FORM, .body_max = SMALL, .form = &spec, .handle = handler, \
-	 .refill = again}
+	{METHOD_POST, path, LET_CITIZEN, .body = BODY_FORM, .body_max = (max), .handle = (handler)}
+#define POST_FORM(path, spec, handler, again)                                                               \
+	{METHOD_POST, path, LET_CITIZEN, .body = BODY_FORM, .body_max = SMALL, .form = &(spec),             \
+	 .handle = (handler), .refill = (again)}
 
 const struct route apply_routes[] = {
 	GET("/apply/{code}", LET_VISITOR, start_get),
