@@ -1,8 +1,15 @@
 -- grants.sql - what each program may do: one database account per program, and no more than its statements need.
--- tests/db prepares every statement under its program's account, and fails for a right that nothing uses.
+--
+-- By column where it matters: who may read what is sealed or hashed, and what may still change in a row once it is
+-- there.  Otherwise by table.  tests/db/test_statements.c prepares every statement under its program's account, and
+-- names each right here that no statement needs.  When it says "denied ... for column 'x'", add x to the list.
+--
+-- What MariaDB asks for: SELECT ... FOR UPDATE no more than SELECT; INSERT ... ON DUPLICATE KEY UPDATE also UPDATE of
+-- every column that it inserts; INSERT ... SELECT gets INSERT on the whole table, because a missing column would show
+-- only when it runs; DELETE and UPDATE also SELECT of the columns of their WHERE.
 
 -- catalog
-GRANT SELECT ON portal.account TO 'catalog'@'localhost';
+GRANT SELECT (id, name, epoch) ON portal.account TO 'catalog'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'catalog'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'catalog'@'localhost';
 GRANT SELECT ON portal.dept TO 'catalog'@'localhost';
@@ -11,23 +18,44 @@ GRANT SELECT ON portal.matter_revision TO 'catalog'@'localhost';
 GRANT SELECT ON portal.session TO 'catalog'@'localhost';
 
 -- account
-GRANT SELECT, INSERT, UPDATE ON portal.account TO 'account'@'localhost';
+GRANT SELECT (id, kind, id_type, id_bidx, id_mask, name, phone_bidx, phone_mask, legal_rep, pw_hash, epoch,
+  created_at), INSERT,
+  UPDATE (phone_sealed, phone_bidx, phone_mask, pw_hash, epoch)
+  ON portal.account TO 'account'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'account'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'account'@'localhost';
-GRANT SELECT ON portal.cases TO 'account'@'localhost';
+GRANT SELECT (id, ref, case_no, short_no, matter_code, matter_name, dept_name, account_id, applicant_name, state,
+  turn, created_at, saved_at, submitted_at, provisional, next_due, version)
+  ON portal.cases TO 'account'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'account'@'localhost';
-GRANT SELECT, INSERT, UPDATE, DELETE ON portal.session TO 'account'@'localhost';
+GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.session TO 'account'@'localhost';
 
 -- apply
-GRANT SELECT ON portal.account TO 'apply'@'localhost';
+GRANT SELECT (id, kind, id_type, id_sealed, id_bidx, id_mask, name, phone_sealed, phone_mask, email_sealed,
+  address_sealed, legal_rep, contact, epoch)
+  ON portal.account TO 'apply'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'apply'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'apply'@'localhost';
 GRANT SELECT, INSERT ON portal.case_event TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_field TO 'apply'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.case_file TO 'apply'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.case_material TO 'apply'@'localhost';
-GRANT SELECT, INSERT, UPDATE, DELETE ON portal.cases TO 'apply'@'localhost';
+GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'apply'@'localhost';
+GRANT SELECT, INSERT,
+  UPDATE (case_id, item, seq, name, state, verdict, supplied_at, updated_at)
+  ON portal.case_material TO 'apply'@'localhost';
+GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code,
+  matter_name, dept_code, dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name,
+  applicant_id_type, applicant_id_mask, applicant_phone_sealed, applicant_phone_mask, legal_rep, agent_name,
+  agent_id_type, agent_id_mask, agent_phone_mask, state, turn, draft_version, created_at, saved_at, submitted_at,
+  pre_reviewed_at, received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due,
+  legal_due, promised_due, provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state,
+  correction_round, repeat_permitted, version, event_count, event_head), INSERT,
+  UPDATE (submit_key, case_no, short_no, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
+    agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,
+    received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due,
+    provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round,
+    repeat_permitted, version, event_count, event_head), DELETE
+  ON portal.cases TO 'apply'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'apply'@'localhost';
 GRANT SELECT ON portal.dept TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.doc_counter TO 'apply'@'localhost';
@@ -36,32 +64,46 @@ GRANT SELECT ON portal.matter TO 'apply'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'apply'@'localhost';
 GRANT INSERT ON portal.outbox TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.rate_bucket TO 'apply'@'localhost';
-GRANT SELECT, UPDATE ON portal.session TO 'apply'@'localhost';
+GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'apply'@'localhost';
 
 -- upload
 GRANT INSERT ON portal.access_log TO 'upload'@'localhost';
-GRANT SELECT ON portal.account TO 'upload'@'localhost';
+GRANT SELECT (id, name, epoch) ON portal.account TO 'upload'@'localhost';
 GRANT SELECT ON portal.case_field TO 'upload'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.case_file TO 'upload'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.case_material TO 'upload'@'localhost';
-GRANT SELECT, UPDATE ON portal.cases TO 'upload'@'localhost';
+GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'upload'@'localhost';
+GRANT SELECT, INSERT,
+  UPDATE (case_id, item, seq, name, state, verdict, supplied_at, updated_at)
+  ON portal.case_material TO 'upload'@'localhost';
+GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code,
+  matter_name, dept_code, dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name,
+  applicant_id_type, applicant_id_mask, applicant_phone_mask, legal_rep, agent_name, agent_id_type, agent_id_mask,
+  agent_phone_mask, state, turn, draft_version, created_at, saved_at, submitted_at, pre_reviewed_at, received_day,
+  accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due, provisional,
+  running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted,
+  version, event_count, event_head),
+  UPDATE (draft_version, saved_at)
+  ON portal.cases TO 'upload'@'localhost';
 GRANT SELECT ON portal.dept TO 'upload'@'localhost';
 GRANT SELECT ON portal.matter TO 'upload'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'upload'@'localhost';
-GRANT SELECT, UPDATE ON portal.session TO 'upload'@'localhost';
-GRANT SELECT ON portal.staff TO 'upload'@'localhost';
+GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'upload'@'localhost';
+GRANT SELECT (id, name, dept_code, post, trained_on, enabled, epoch) ON portal.staff TO 'upload'@'localhost';
 GRANT SELECT ON portal.staff_role TO 'upload'@'localhost';
-GRANT SELECT, UPDATE ON portal.staff_session TO 'upload'@'localhost';
+GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.staff_session TO 'upload'@'localhost';
 GRANT SELECT ON portal.substitution TO 'upload'@'localhost';
 
 -- progress
-GRANT SELECT ON portal.account TO 'progress'@'localhost';
+GRANT SELECT (id, name, epoch) ON portal.account TO 'progress'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'progress'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'progress'@'localhost';
-GRANT SELECT ON portal.case_event TO 'progress'@'localhost';
-GRANT SELECT ON portal.cases TO 'progress'@'localhost';
+GRANT SELECT (case_id, seq, at, action, to_state, reason) ON portal.case_event TO 'progress'@'localhost';
+GRANT SELECT (id, ref, token_version, case_no, short_no, matter_code, matter_name, dept_code, dept_name, account_id,
+  channel, delivery, applicant_kind, applicant_name, state, turn, submitted_at, received_day, accepted_day,
+  feedback_due, correction_due, legal_due, promised_due, provisional, running, next_due, version, event_head)
+  ON portal.cases TO 'progress'@'localhost';
 GRANT SELECT ON portal.dept TO 'progress'@'localhost';
-GRANT SELECT ON portal.document TO 'progress'@'localhost';
+GRANT SELECT (id, case_id, event_seq, kind, number, title, issued_at, issued_by, data)
+  ON portal.document TO 'progress'@'localhost';
 GRANT SELECT ON portal.matter TO 'progress'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'progress'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.rate_bucket TO 'progress'@'localhost';
@@ -69,16 +111,25 @@ GRANT SELECT ON portal.session TO 'progress'@'localhost';
 
 -- desk
 GRANT INSERT ON portal.access_log TO 'desk'@'localhost';
-GRANT SELECT, UPDATE (pw_hash, epoch) ON portal.account TO 'desk'@'localhost';
+GRANT SELECT (id, kind, id_type, id_sealed, id_bidx, id_mask, name, phone_sealed, phone_mask, email_sealed,
+  address_sealed, legal_rep, contact, epoch),
+  UPDATE (pw_hash, epoch)
+  ON portal.account TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.alert TO 'desk'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'desk'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.case_event TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_field TO 'desk'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.case_file TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_material TO 'desk'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.cases TO 'desk'@'localhost';
+GRANT SELECT, INSERT,
+  UPDATE (submit_key, case_no, short_no, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
+    agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,
+    received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due,
+    provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round,
+    repeat_permitted, version, event_count, event_head)
+  ON portal.cases TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'desk'@'localhost';
 GRANT SELECT ON portal.dept TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.doc_counter TO 'desk'@'localhost';
@@ -87,29 +138,41 @@ GRANT SELECT ON portal.matter TO 'desk'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'desk'@'localhost';
 GRANT INSERT ON portal.outbox TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'desk'@'localhost';
-GRANT SELECT, UPDATE ON portal.staff TO 'desk'@'localhost';
+GRANT SELECT, UPDATE (epoch) ON portal.staff TO 'desk'@'localhost';
 GRANT SELECT ON portal.staff_role TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.staff_seen TO 'desk'@'localhost';
-GRANT SELECT, INSERT, UPDATE, DELETE ON portal.staff_session TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.staff_session TO 'desk'@'localhost';
 GRANT SELECT ON portal.substitution TO 'desk'@'localhost';
 
 -- admin
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.calendar_day TO 'admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.calendar_year TO 'admin'@'localhost';
-GRANT SELECT ON portal.staff TO 'admin'@'localhost';
+GRANT SELECT (id, login, name, dept_code, post, trained_on, enabled, epoch) ON portal.staff TO 'admin'@'localhost';
 GRANT SELECT ON portal.staff_role TO 'admin'@'localhost';
-GRANT SELECT, UPDATE ON portal.staff_session TO 'admin'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.substitution TO 'admin'@'localhost';
+GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.staff_session TO 'admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE (until_at) ON portal.substitution TO 'admin'@'localhost';
 
 -- clock
-GRANT SELECT ON portal.account TO 'clock'@'localhost';
+GRANT SELECT (id, phone_sealed, email_sealed) ON portal.account TO 'clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.alert TO 'clock'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'clock'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'clock'@'localhost';
-GRANT SELECT, INSERT ON portal.case_event TO 'clock'@'localhost';
-GRANT SELECT ON portal.case_file TO 'clock'@'localhost';
+GRANT SELECT (case_id, seq, at, action, to_state, actor_kind, actor_id, actor_name, doc_id), INSERT
+  ON portal.case_event TO 'clock'@'localhost';
+GRANT SELECT (case_id, item, removed_at) ON portal.case_file TO 'clock'@'localhost';
 GRANT SELECT ON portal.case_material TO 'clock'@'localhost';
-GRANT SELECT, UPDATE ON portal.cases TO 'clock'@'localhost';
+GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code,
+  matter_name, dept_code, dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name,
+  applicant_id_type, applicant_id_mask, applicant_phone_sealed, applicant_phone_mask, legal_rep, agent_name,
+  agent_id_type, agent_id_mask, agent_phone_mask, state, turn, draft_version, created_at, saved_at, submitted_at,
+  pre_reviewed_at, received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due,
+  legal_due, promised_due, provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state,
+  correction_round, repeat_permitted, version, event_count, event_head),
+  UPDATE (submit_key, case_no, short_no, state, turn, submitted_at, pre_reviewed_at, received_day, accepted_day,
+    accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due, provisional, running,
+    next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted, version,
+    event_count, event_head)
+  ON portal.cases TO 'clock'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'clock'@'localhost';
 GRANT SELECT ON portal.dept TO 'clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.doc_counter TO 'clock'@'localhost';
@@ -118,28 +181,33 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON portal.lease TO 'clock'@'localhost';
 GRANT SELECT ON portal.matter TO 'clock'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'clock'@'localhost';
 GRANT INSERT ON portal.outbox TO 'clock'@'localhost';
-GRANT SELECT, DELETE ON portal.rate_bucket TO 'clock'@'localhost';
-GRANT SELECT, DELETE ON portal.session TO 'clock'@'localhost';
-GRANT SELECT, DELETE ON portal.staff_session TO 'clock'@'localhost';
+GRANT SELECT (window_at), DELETE ON portal.rate_bucket TO 'clock'@'localhost';
+GRANT SELECT (expires_at), DELETE ON portal.session TO 'clock'@'localhost';
+GRANT SELECT (expires_at), DELETE ON portal.staff_session TO 'clock'@'localhost';
 
 -- sender
-GRANT SELECT, UPDATE ON portal.outbox TO 'sender'@'localhost';
+GRANT SELECT (id, case_id, event_seq, account_id, channel, subject, body, to_sealed, state, attempts, next_at,
+  lease_by),
+  UPDATE (state, attempts, next_at, lease_until, lease_by, last_error, sent_at)
+  ON portal.outbox TO 'sender'@'localhost';
 
 -- eventcheck
 GRANT SELECT ON portal.case_event TO 'eventcheck'@'localhost';
-GRANT SELECT ON portal.cases TO 'eventcheck'@'localhost';
-GRANT SELECT ON portal.document TO 'eventcheck'@'localhost';
+GRANT SELECT (id, case_no, short_no, state, event_count, event_head) ON portal.cases TO 'eventcheck'@'localhost';
+GRANT SELECT (id, case_id, event_seq, kind, number, data) ON portal.document TO 'eventcheck'@'localhost';
 
 -- matter_publish
 GRANT SELECT ON portal.dept TO 'matter_publish'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.matter TO 'matter_publish'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.matter_revision TO 'matter_publish'@'localhost';
+GRANT SELECT, INSERT,
+  UPDATE (name, theme, object, position, current_revision)
+  ON portal.matter TO 'matter_publish'@'localhost';
+GRANT SELECT, INSERT, UPDATE (status) ON portal.matter_revision TO 'matter_publish'@'localhost';
 
 -- calendar_import
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.calendar_day TO 'calendar_import'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.calendar_year TO 'calendar_import'@'localhost';
 
 -- demo_accounts
-GRANT SELECT, INSERT, UPDATE ON portal.account TO 'demo_accounts'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.staff TO 'demo_accounts'@'localhost';
+GRANT SELECT (name), INSERT, UPDATE ON portal.account TO 'demo_accounts'@'localhost';
+GRANT SELECT (id, login), INSERT, UPDATE ON portal.staff TO 'demo_accounts'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.staff_role TO 'demo_accounts'@'localhost';

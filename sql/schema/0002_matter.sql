@@ -39,10 +39,9 @@ CREATE TABLE matter (
   UNIQUE KEY matter_code (code),
   UNIQUE KEY matter_current (current_revision),
   KEY matter_listed (state, position, id),
-  KEY matter_dept (dept_code, state, position, id),
+  KEY matter_dept (dept_code),
   KEY matter_filter (state, type, dept_code, theme, object, current_revision),
   KEY matter_theme (state, theme, current_revision),
-  KEY matter_name (name),
   CONSTRAINT matter_of_dept FOREIGN KEY (dept_code) REFERENCES dept (code),
   CONSTRAINT matter_code_form CHECK (code REGEXP '^[0-9A-Z]{31}$' AND catalog_code REGEXP '^[0-9A-Z]{12}$')
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='implementation list: one row per task code (CAT-2)';

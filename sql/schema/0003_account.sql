@@ -94,6 +94,7 @@ CREATE TABLE substitution (
   approver      VARCHAR(120) NOT NULL COMMENT 'who arranged it',
   PRIMARY KEY (id),
   KEY substitution_b (b_staff, until_at),
+  KEY substitution_until (until_at, id),
   CONSTRAINT substitution_a_of FOREIGN KEY (a_staff) REFERENCES staff (id),
   CONSTRAINT substitution_b_of FOREIGN KEY (b_staff) REFERENCES staff (id),
   CONSTRAINT substitution_sane CHECK (a_staff <> b_staff AND until_at > from_at)

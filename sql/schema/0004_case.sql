@@ -143,7 +143,6 @@ CREATE TABLE case_file (
   removed_at  DATETIME(3)  NULL COMMENT 'taken out or replaced; the row stays',
   PRIMARY KEY (id),
   KEY case_file_case (case_id, item, id),
-  KEY case_file_content (sha256),
   CONSTRAINT case_file_of FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE,
   CONSTRAINT case_file_size CHECK (size > 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='uploaded and scanned files';
@@ -263,8 +262,7 @@ CREATE TABLE alert (
   created_at  DATETIME(3)  NOT NULL COMMENT 'raised',
   PRIMARY KEY (id),
   UNIQUE KEY alert_once (kind, case_id, on_day),
-  KEY alert_recent (on_day, id),
-  KEY alert_dept (dept_code, on_day, id),
+  KEY alert_dept (dept_code, id),
   CONSTRAINT alert_of FOREIGN KEY (case_id) REFERENCES cases (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='warnings before and records after a limit (FBK-5)';
 

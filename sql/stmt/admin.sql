@@ -3,12 +3,13 @@
 -- :name calendar_years many
 -- :for admin
 -- :out region:text year:int notice_no:text imported_at:msec off:int made_up:int
-SELECT y.region, y.year, y.notice_no, y.imported_at,
-  (SELECT COUNT(*) FROM calendar_day d WHERE d.region = y.region
-     AND d.day BETWEEN MAKEDATE(y.year, 1) AND MAKEDATE(y.year + 1, 1) - INTERVAL 1 DAY AND d.working = 0),
-  (SELECT COUNT(*) FROM calendar_day d WHERE d.region = y.region
-     AND d.day BETWEEN MAKEDATE(y.year, 1) AND MAKEDATE(y.year + 1, 1) - INTERVAL 1 DAY AND d.working = 1)
-FROM calendar_year y ORDER BY y.region, y.year DESC;
+SELECT y.region, y.year, y.notice_no, y.imported_at, COALESCE(n.off, 0), COALESCE(n.made_up, 0)
+FROM calendar_year y
+LEFT JOIN (
+  SELECT region, YEAR(day) AS year, SUM(working = 0) AS off, SUM(working = 1) AS made_up
+  FROM calendar_day GROUP BY region, YEAR(day)
+) AS n ON n.region = y.region AND n.year = y.year
+ORDER BY y.region, y.year DESC;
 
 -- unit: NULL for every unit.
 -- :name substitution_list many

@@ -1,16 +1,16 @@
 -- Working-day calendar: domain/calendar_store.c
 
--- All years of the nation and of one region, and their days; a year without days of its own is one row with day NULL.
+-- All years of the nation and of one region, each a row with day NULL, and after it its days.
 -- :name calendar_all many
 -- :for account admin apply catalog desk progress clock calendar-import
 -- :in region:text
 -- :out local:int year:int day:day working:int name:text
+SELECT region <> 'CN', year, NULL, NULL, NULL FROM calendar_year WHERE region IN ('CN', :region)
+UNION ALL
 SELECT y.region <> 'CN', y.year, d.day, d.working, d.name
-FROM calendar_year y
-LEFT JOIN calendar_day d ON d.region = y.region
-  AND d.day BETWEEN MAKEDATE(y.year, 1) AND MAKEDATE(y.year + 1, 1) - INTERVAL 1 DAY
-WHERE y.region IN ('CN', :region)
-ORDER BY y.region <> 'CN', y.year, d.day;
+FROM calendar_day d JOIN calendar_year y ON y.region = d.region AND y.year = YEAR(d.day)
+WHERE d.region IN ('CN', :region)
+ORDER BY 1, 2, 3;
 
 -- :name calendar_year_lock one
 -- :for admin calendar-import

@@ -45,8 +45,8 @@ SELECT c.id, c.dept_code, c.short_no, c.due FROM (
     WHEN 'legal' THEN legal_due ELSE promised_due END AS due
   FROM cases FORCE INDEX (cases_due) WHERE next_due BETWEEN :since AND :until AND running & :bit
 ) AS c
-WHERE c.due BETWEEN :from AND :until
-  AND NOT EXISTS (SELECT 1 FROM alert a WHERE a.kind = :kind AND a.case_id = c.id AND a.on_day = c.due)
+LEFT JOIN alert a ON a.kind = :kind AND a.case_id = c.id AND a.on_day = c.due
+WHERE c.due BETWEEN :from AND :until AND a.id IS NULL
 LIMIT :limit;
 
 -- Old windows of the rate limits.
@@ -68,12 +68,13 @@ DELETE FROM staff_session WHERE expires_at < :now LIMIT 1000;
 -- --- sender -------------------------------------------------------------------------------------------------
 
 -- Due now, or left behind by a sender that died; rows that another sender is claiming this moment are passed over.
+-- In the order of the index, so that no more rows are locked than are taken.
 -- :name outbox_due many
 -- :for sender
 -- :in now:msec limit:int
 -- :out id:int
 SELECT id FROM outbox WHERE state IN ('queued', 'sending') AND next_at <= :now
-ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED;
+ORDER BY state, next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED;
 
 -- :name outbox_lease none
 -- :for sender
