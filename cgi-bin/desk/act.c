@@ -160,3 +160,24 @@ enum err act_post(struct request *q, struct page *p)
 	page_see(q, p, "/desk/case/%s", c->short_no);
 	return ERR_NONE;
 }
+
+static const char *first_wrong(const struct form_in *f)
+{
+	for (size_t i = 0; i < f->spec->n; i++)
+		if (f->wrong[i])
+			return f->wrong[i];
+	return NULL;
+}
+
+/* act_again - a rule of the form was broken: the page that the officer came from, as they left it. */
+enum err act_again(struct request *q, struct page *p)
+{
+	struct casework w = casework_of(q);
+	struct actor a = actor_staff(q);
+	struct casefile *c;
+
+	TRY(desk_case(q, &w, &a, &c));
+	if (text_eq(pairs_get(&q->post, "page"), "ask"))
+		return ask_page(q, p, &w, &a, c, action_of(pairs_get(&q->post, "act")), NULL);
+	return desk_case_page(q, p, &w, &a, c, first_wrong(q->form));
+}

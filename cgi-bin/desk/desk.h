@@ -13,7 +13,7 @@ handler worklist_get;                                                /* worklist
 handler alerts_get;                                                  /* alerts.c */
 handler find_get;                                                    /* find.c: number, QR address, document number */
 handler case_get;                                                    /* case.c: material beside its review points */
-handler act_get, act_post;                                           /* act.c: one page and one handler for every act */
+handler act_get, act_post, act_again;                                /* act.c: one page and one handler for every act */
 handler reveal_post;                                                 /* reveal.c: a masked value, with a logged reason */
 handler password_get, password_post;                                 /* password.c: for applicants who forgot theirs */
 handler document_get;                                                /* document.c: print an issued document */

@@ -23,7 +23,7 @@ enum err reveal_post(struct request *q, struct page *p)
 	char *plain;
 
 	TRY(desk_case(q, &w, &a, &c));
-	TRY(case_reveal(&w, &a, q->ip, c->id, f->field, f->reason, &plain));
+	TRY(case_reveal(&w, &a, q->ip, c->id, f->field, f->why, &plain));
 	struct tpl *t = tpl_add(p->d, T_REVEALED);
 	tpl_text(t, T_REVEALED_NAME, field_name(f->field));
 	tpl_text(t, T_REVEALED_VALUE, plain ? plain : "没有填写");

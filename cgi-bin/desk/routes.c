@@ -26,7 +26,7 @@ const struct route desk_routes[] = {
 	{METHOD_GET, "/desk/case/{case_no}", STAFF, .handle = case_get},
 	{METHOD_GET, "/desk/case/{case_no}/do/{act}", STAFF, .form = &act_spec, .handle = act_get},
 	{METHOD_POST, "/desk/case/{case_no}/act", STAFF, .body = BODY_FORM, .body_max = 128 * KB, .form = &act_spec,
-	 .handle = act_post},
+	 .handle = act_post, .refill = act_again},
 	{METHOD_POST, "/desk/case/{case_no}/reveal", STAFF, .body = BODY_FORM, .body_max = 4 * KB,
 	 .form = &reveal_spec, .handle = reveal_post, .refill = case_get},
 	{METHOD_GET, "/desk/case/{case_no}/documents/{id}", STAFF, .handle = document_get},

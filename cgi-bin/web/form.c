@@ -118,9 +118,23 @@ static void read_file(struct form_in *in, size_t i, const struct form_field *f, 
 		in->wrong[i] = mem_fmt(in, "请选择%s", f->label);
 }
 
+/* plain_breaks - browsers send CR LF for a line break that people, and maxlength, count as one character. */
+static const char *plain_breaks(void *ctx, const char *v)
+{
+	char *out = mem_str(ctx, v), *to = out;
+
+	for (; *v; v++)
+		if (!(*v == '\r' && v[1] == '\n'))
+			*to++ = *v;
+	*to = '\0';
+	return out;
+}
+
 static void read_value(struct form_in *in, size_t i, const struct form_field *f, char *slot, const struct request *q)
 {
 	const char *v = pairs_get(&q->post, f->name);
+	if (v && (f->flags & FORM_MULTILINE))
+		v = plain_breaks(in, v);
 	if (v && !(f->flags & FORM_KEEP) && f->kind != FORM_SECRET)
 		v = text_trim(in, v);
 	if (f->kind != FORM_SECRET)

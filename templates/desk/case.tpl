@@ -64,8 +64,8 @@
 <details class="no-print"{{#REVEAL_OPEN}} open{{/REVEAL_OPEN}}><summary>查看完整的证件号码或电话</summary>
 <form class="sign" method="post" action="/desk/case/{{SHORT_NO}}/reveal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}">
 {{>FORM_ERRORS}}
-<div class="field"><label for="f-field">要看的内容</label><select id="f-field" name="field" class="w-m"><option value="id">证件号码</option><option value="phone">手机号</option><option value="address">地址</option>{{#AGENT_SHOWN}}<option value="agent_id">代理人证件号码</option><option value="agent_phone">代理人手机号</option>{{/AGENT_SHOWN}}</select></div>
-<div class="field"><label for="f-why">查看的理由<span class="req">必填</span></label><input type="text" id="f-why" name="reason" maxlength="200" required></div>
+<div class="field"><label for="f-field">要看的内容</label><select id="f-field" name="field" class="w-m"><option value="id"{{#FIELD_IS_ID}} selected{{/FIELD_IS_ID}}>证件号码</option><option value="phone"{{#FIELD_IS_PHONE}} selected{{/FIELD_IS_PHONE}}>手机号</option><option value="address"{{#FIELD_IS_ADDRESS}} selected{{/FIELD_IS_ADDRESS}}>地址</option>{{#AGENT_SHOWN}}<option value="agent_id"{{#FIELD_IS_AGENT_ID}} selected{{/FIELD_IS_AGENT_ID}}>代理人证件号码</option><option value="agent_phone"{{#FIELD_IS_AGENT_PHONE}} selected{{/FIELD_IS_AGENT_PHONE}}>代理人手机号</option>{{/AGENT_SHOWN}}</select></div>
+<div class="field{{#WHY_WRONG}} is-wrong{{/WHY_WRONG}}"><label for="f-why">查看的理由<span class="req">必填</span></label>{{#WHY_WRONG}}<p class="field-wrong">{{WHY_MESSAGE}}</p>{{/WHY_WRONG}}<input type="text" id="f-why" name="why" value="{{WHY_VALUE}}" maxlength="200" required></div>
 <button class="btn btn-second" type="submit">查看</button><p class="hint">谁、什么时候、为什么看，都会记录。</p></form></details></section>
 {{#DOCUMENTS}}<section aria-labelledby="docs-h"><h2 id="docs-h">已出具的文书</h2><ul class="doc-list">{{#DOCUMENT}}<li><a href="/desk/case/{{SHORT_NO}}/documents/{{DOCUMENT_ID}}">{{DOCUMENT_TITLE}}</a> <span class="num">{{DOCUMENT_NUMBER}}</span> <span class="hint">{{DOCUMENT_AT}} {{DOCUMENT_BY}}</span></li>
 {{/DOCUMENT}}</ul></section>{{/DOCUMENTS}}

@@ -1,0 +1,286 @@
+// Every row of every route table: who is let in, what is taken, what is said otherwise.  The rows come from the programs'
+// sources, so that a new one is tested from its first day.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { acted, all_ok, draft, fill, key_of, one_bad, received, submit, submitted } from './cases.mjs';
+import { form_read } from './html.mjs';
+import {
+	csrf_of, exchange, matter_codes, multipart, officer, officer_add, PASSWORD, raw, said, sign_up, sql, urlencode, Visitor,
+} from './client.mjs';
+import { officers, pool_of, programs, routes } from './tables.mjs';
+
+// --- somebody and something for every row -----------------------------------------------------------------------
+
+const world = {};
+before(async () => {
+	const [person, other, pre, clerk, none] = await Promise.all(
+		[sign_up(), sign_up(), officer('yushen1'), officer('chuangkou1'), officer(officer_add())]);
+	// one case being put together, one at the window, one being corrected
+	const page = await draft(person);
+	await fill(person, page);
+	const at_window = await received(pre, clerk, { person });
+	const correcting = await received(pre, clerk, { person });
+	await acted(clerk, correcting.no, 'notify_correction', one_bad);
+	const [[file]] = sql(`SELECT MAX(f.id) FROM case_file f JOIN cases c ON c.id = f.case_id WHERE c.short_no = '${correcting.no}'`);
+	const [[document]] = sql(`SELECT MAX(d.id) FROM document d JOIN cases c ON c.id = d.case_id WHERE c.short_no = '${at_window.no}'`);
+	const track = await person.get(`/case/${at_window.no}/receipt`);
+	const token = await token_of(person, at_window.no);
+	Object.assign(world, { person, other, none, page, file, document, token, at_window, correcting, track, desk: {} });
+});
+
+// token_of - of the case, from the links on its progress page.
+async function token_of(person, no) {
+	const text = (await person.get(`/case/${no}/receipt`)).text;
+	const code = /<dt>查询码<\/dt><dd[^>]*>([0-9 ]+)</.exec(text)[1];
+	const page = await person.post('/progress', { number: no, code });
+	return /\/t\/([0-9A-Z]+)\/notice/.exec(page.text)[1];
+}
+
+// PARAMS - what stands for a {name} in a program's paths.  A row with another name fails until it is in here.
+const PARAMS = {
+	catalog: { code: () => matter_codes.F6 },
+	apply: {
+		code: () => matter_codes.F6, key: () => key_of(world.page), item: () => 'photo', id: () => world.document,
+		case_no: (r) => (/answer|materials|field/.test(r.path) ? world.correcting.no : world.at_window.no),
+	},
+	upload: { key: () => key_of(world.correcting.page), item: () => 'photo', file: () => world.file, id: () => world.file },
+	progress: { token: () => world.token, id: () => world.document },
+	desk: { case_no: () => world.at_window.no, act: () => 'refuse_acceptance', id: () => world.document },
+};
+const UNKNOWN = {
+	code: '11410599MBXX00051X4002011909999', key: '0123456789ABC', item: 'nothing', id: '999999999', file: '999999999',
+	case_no: 'SL20260302-0305-99999', token: 'X'.repeat(40), act: 'nothing',
+};
+const names_in = (r) => [...r.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+function address_of(r, instead = {}) {
+	return r.path.replace(/\{(\w+)\}/g, (_, name) => {
+		assert.ok(PARAMS[r.program]?.[name], `tests/http/routes.test.mjs does not know an example of {${name}} in ${r.path}`);
+		return instead[name] ?? PARAMS[r.program][name](r);
+	});
+}
+
+// allowed - somebody who may: the visitor of a public page, the owner, an officer with one of the roles.
+async function allowed(r) {
+	if (r.who === 'CITIZEN' || r.who === 'PARTY') return world.person;
+	if (r.who !== 'STAFF') return world.visitor ??= new Visitor();
+	const login = /\/desk\/case/.test(r.path) ? 'chuangkou1' : Object.keys(officers).find((o) => officers[o].roles & r.roles);
+	return world.desk[login] ??= await officer(login);
+}
+
+// --- requests ---------------------------------------------------------------------------------------------------
+
+// value - something that the rules of a field take.
+function value(f) {
+	switch (f.kind) {
+	case 'INT': return String(Math.max(1, f.min));
+	case 'CHOICE': return f.choices.find(Boolean);
+	case 'FLAG': return '1';
+	case 'DAY': return '2026-03-02';
+	case 'SECRET': return PASSWORD;
+	case 'TOKEN': return 'ABCDEFGH';
+	default: return '字'.repeat(Math.max(4, f.min));
+	}
+}
+const valid = (r) => Object.fromEntries((r.form ?? []).map((f) => [f.name, value(f)]));
+
+function body_of(r, fields) {
+	if (r.body === 'BODY_MULTIPART') return multipart(fields);
+	return { body: urlencode(fields), type: 'application/x-www-form-urlencoded' };
+}
+// ask - the route's own method; fields are posted as the route wants them.
+function ask(who, r, { url, fields = {}, json, type } = {}) {
+	const headers = json ? { Accept: 'application/json' } : {};
+	if (r.method === 'GET') return who.send({ path: url ?? address_of(r), headers });
+	const b = body_of(r, fields);
+	return who.send({ method: 'POST', path: url ?? address_of(r), body: b.body, headers: { ...headers, 'Content-Type': type ?? b.type } });
+}
+function check_json(answer) {
+	assert.equal(answer.type, 'application/json', said(answer));
+	assert.ok(answer.json.error && answer.json.wrong, answer.text);
+}
+const each = (rows, what, check) => {
+	for (const r of rows) test(`${r.name}: ${what}`, () => check(r));
+};
+const posts = routes.filter((r) => r.method === 'POST');
+const behind_sign_in = routes.filter((r) => ['CITIZEN', 'STAFF', 'PARTY'].includes(r.who));
+
+// --- the tables themselves --------------------------------------------------------------------------------------
+
+test('every program has a table, and nginx hands each of its paths to it', () => {
+	assert.deepEqual([...new Set(routes.map((r) => r.program))].sort(), [...programs].sort());
+	for (const r of routes)
+		assert.equal(pool_of(r.path.replaceAll(/\{\w+\}/g, 'x')), r.program, r.name);
+});
+test('no row lets nobody in or forgets a limit, and none that changes anything goes without a token', () => {
+	for (const r of routes) {
+		assert.notEqual(r.who, 'NOBODY', r.name);
+		assert.equal(r.who === 'STAFF', r.roles !== 0, r.name);
+		if (r.method === 'GET') {
+			assert.equal(r.body, 'BODY_NONE', r.name);
+			continue;
+		}
+		assert.notEqual(r.body, 'BODY_NONE', r.name);
+		assert.ok(r.body_max > 0, r.name);
+		assert.notEqual(r.who, 'ANYONE', r.name); // the dispatcher checks no token there
+	}
+});
+test('an address is in one table once', () => {
+	const names = routes.map((r) => r.name);
+	assert.deepEqual(names.filter((n, i) => names.indexOf(n) !== i), []);
+});
+
+// --- 404, 405 ---------------------------------------------------------------------------------------------------
+
+each(routes, 'nothing is below it', async (r) => {
+	const answer = await exchange({ path: `${address_of(r).replace(/\/$/, '')}/no-such-page/at-all/x/y/z` });
+	assert.equal(answer.status, 404, said(answer));
+	assert.match(answer.text, /没有找到/);
+});
+each(routes, 'another method is 405 with the list of those it takes', async (r) => {
+	const taken = routes.filter((o) => o.path === r.path).map((o) => o.method);
+	const allow = taken.length === 2 ? 'GET, HEAD, POST' : taken[0] === 'GET' ? 'GET, HEAD' : 'POST';
+	for (const method of ['GET', 'POST', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'].filter((m) => !allow.includes(m))) {
+		const answer = await exchange({ method, path: address_of(r) });
+		assert.equal(answer.status, 405, said(answer));
+		assert.equal(answer.headers.allow, allow, `${method} ${r.path}`);
+	}
+});
+each(routes.filter((r) => names_in(r).length), 'an unknown name in the address is 404', async (r) => {
+	const who = await allowed(r);
+	for (const name of names_in(r)) {
+		const fields = { csrf: await who.csrf(), ...valid(r) };
+		const answer = await ask(who, r, { url: address_of(r, { [name]: UNKNOWN[name] }), fields });
+		assert.equal(answer.status, 404, `${name}: ${said(answer)}`);
+	}
+});
+each(routes.filter((r) => r.who === 'CITIZEN' && names_in(r).some((n) => n === 'key' || n === 'case_no')),
+	'of somebody else it is 404', async (r) => {
+		const fields = { csrf: await world.other.csrf(), ...valid(r) };
+		const answer = await ask(world.other, r, { fields });
+		assert.equal(answer.status, 404, said(answer));
+	});
+
+// --- 401, 403 ---------------------------------------------------------------------------------------------------
+
+function check_sign_in(r, answer) {
+	assert.equal(answer.status, 401, said(answer));
+	const form = r.who === 'STAFF' ? '/desk/sign-in' : '/account/sign-in';
+	const link = new RegExp(`href="${form}\\?back=([^"]*)"`).exec(answer.text);
+	assert.ok(link, `${r.name} has no link to ${form}`);
+	assert.equal(decodeURIComponent(link[1]), r.method === 'GET' ? address_of(r) : '/', 'back to where one was');
+}
+each(behind_sign_in, 'not signed in is 401 with a way to sign in', async (r) => {
+	check_sign_in(r, await ask(new Visitor(), r));
+	const answer = await ask(new Visitor(), r, { json: true });
+	assert.equal(answer.status, 401);
+	check_json(answer);
+});
+each(behind_sign_in.filter((r) => r.who !== 'PARTY'), 'the other kind of account is not signed in here', async (r) => {
+	const who = r.who === 'STAFF' ? world.person : await allowed({ who: 'STAFF', roles: ~0, path: r.path });
+	check_sign_in(r, await ask(who, r));
+});
+each(behind_sign_in.filter((r) => r.who === 'STAFF'), 'an officer without the role gets 403', async (r) => {
+	const others = Object.keys(officers).filter((o) => !(officers[o].roles & r.roles));
+	const login = others[0];
+	for (const who of [world.none, ...(login ? [world.desk[login] ??= await officer(login)] : [])]) {
+		for (const json of [false, true]) {
+			const answer = await ask(who, r, { json, fields: { csrf: await who.csrf(), ...valid(r) } });
+			assert.equal(answer.status, 403, said(answer));
+			if (json) check_json(answer);
+		}
+	}
+});
+each(routes.filter((r) => r.method === 'GET'), 'those who may get it', async (r) => {
+	const answer = await ask(await allowed(r), r);
+	assert.ok([200, 303].includes(answer.status), said(answer));
+});
+
+// --- CSRF -------------------------------------------------------------------------------------------------------
+
+each(posts, 'without a token of this visitor it is 403', async (r) => {
+	const who = await allowed(r);
+	const foreign = r.who === 'STAFF' ? await world.none.csrf() : await world.other.csrf();
+	const own = await who.csrf();
+	const forged = own.replace(/^./, own[0] === 'A' ? 'B' : 'A');
+	for (const csrf of [undefined, '', forged, own.toLowerCase(), own.slice(0, -1), `${own}0`, foreign]) {
+		const answer = await ask(who, r, { fields: { ...valid(r), csrf } });
+		assert.equal(answer.status, 403, `${csrf}: ${said(answer)}`);
+	}
+	const answer = await ask(who, r, { fields: valid(r), json: true });
+	assert.equal(answer.status, 403);
+	check_json(answer);
+});
+
+// --- 413, 415, 400 ----------------------------------------------------------------------------------------------
+
+each(posts, 'a body over the limit is 413', async (r) => {
+	const who = await allowed(r);
+	if (r.body === 'BODY_FORM') {
+		const start = `csrf=${await who.csrf()}&long=`;
+		const answer = await who.send({
+			method: 'POST', path: address_of(r), body: start + 'x'.repeat(r.body_max + 1 - start.length),
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+		});
+		assert.equal(answer.status, 413, said(answer));
+		assert.match(answer.text, /太大/);
+	}
+	// nginx says it before anything is sent
+	const answer = await raw(`POST ${address_of(r)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 1073741824\r\n\r\n`);
+	assert.equal(answer.status, 413);
+	assert.match(answer.text, /太大/);
+});
+each(posts, 'another type of body is 415', async (r) => {
+	const who = await allowed(r);
+	const fields = { csrf: await who.csrf(), ...valid(r) };
+	const wrong = r.body === 'BODY_FORM' ? 'multipart/form-data; boundary=x' : 'application/x-www-form-urlencoded';
+	for (const type of [wrong, 'text/plain', 'application/json', 'application/x-www-form-urlencodedx', 'multipart/form-dat']) {
+		const answer = await ask(who, r, { fields, type });
+		assert.equal(answer.status, 415, `${type}: ${said(answer)}`);
+	}
+	const answer = await ask(who, r, { fields, type: 'text/plain', json: true });
+	assert.equal(answer.status, 415);
+	check_json(answer);
+});
+each(routes.filter((r) => r.method === 'GET'), 'a body is not taken', async (r) => {
+	const who = await allowed(r);
+	const answer = await who.send({ path: address_of(r), body: 'x=1', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+	assert.equal(answer.status, 413, said(answer));
+});
+
+// --- 422 --------------------------------------------------------------------------------------------------------
+
+const TYPED = '<b>&"\'{{X}}𠮷';
+// almost - every field as valid as can be, texts with awkward characters, and the first required one left out.
+function almost(r) {
+	const fields = valid(r);
+	for (const f of r.form)
+		if (f.kind === 'TEXT' && f.max >= 20) fields[f.name] = `${TYPED} ${f.name} 打过的字`.padEnd(f.min, '字');
+	// the last required one, so that what was typed before it must come back
+	const left_out = r.form.filter((f) => f.required).at(-1).name;
+	return { fields: { ...fields, [left_out]: undefined }, left_out };
+}
+const with_rules = posts.filter((r) => r.form?.some((f) => f.required));
+each(with_rules, 'an invalid form is 422', async (r) => {
+	const who = await allowed(r);
+	for (const json of [false, true]) {
+		const answer = await ask(who, r, { json, fields: { csrf: await who.csrf() } });
+		assert.equal(answer.status, 422, said(answer));
+	}
+});
+each(with_rules.filter((r) => r.refill), 'an invalid form comes back as it was typed', async (r) => {
+	const who = await allowed(r);
+	const { fields, left_out } = almost(r);
+	const answer = await ask(who, r, { fields: { csrf: await who.csrf(), ...fields } });
+	assert.equal(answer.status, 422, said(answer));
+	assert.ok(!answer.text.includes('<b>'), 'escaped');
+	assert.ok(!answer.text.includes(PASSWORD), 'no password is sent back');
+	assert.match(answer.text, new RegExp(`href="#f-${left_out}"`), 'the summary leads to the field');
+	assert.ok(answer.text.includes(`id="f-${left_out}"`), `there is an element for #f-${left_out}`);
+	const again = form_read(answer.text, address_of(r));
+	assert.equal(again.csrf, await who.csrf());
+	const kept = (f) => ['TEXT', 'CHOICE', 'DAY', 'INT', 'FLAG'].includes(f.kind) && fields[f.name] !== undefined &&
+		f.name !== 'version' && // of the case, never of the form
+		(f.kind !== 'FLAG' || answer.text.includes(`name="${f.name}"`)); // some are offered only when they are needed
+	for (const f of r.form.filter(kept))
+		assert.equal(again[f.name], fields[f.name], `${f.name} as typed`);
+});
