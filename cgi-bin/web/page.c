@@ -191,6 +191,16 @@ static void layout_person(const struct request *q, struct tpl *root)
 		tpl_show(root, T_SIGNED_OUT);
 }
 
+/* here - where the switch of type size leads back to: a form may have been sent to an address that has no page. */
+static const char *here(const struct request *q)
+{
+	const struct route *row;
+	struct pairs params = {0};
+	const char *allow;
+	enum err e = route_find(q->ctx, q->app->program->routes, q->path, METHOD_GET, &row, &params, &allow);
+	return e == ERR_NONE ? q->path : "/";
+}
+
 static void layout_fill(struct request *q, struct page *p)
 {
 	struct tpl *root = p->frame->root;
@@ -201,7 +211,7 @@ static void layout_fill(struct request *q, struct page *p)
 	tpl_all(root, T_CITY, c->city_name);
 	tpl_all(root, T_CENTRE, c->centre_name);
 	tpl_all(root, T_CSRF, q->session->csrf);
-	tpl_text(root, T_HERE, q->path);
+	tpl_text(root, T_HERE, here(q));
 	tpl_show(root, text_eq(pairs_get(&q->cookies, page_cookie_name(q, ELDER_COOKIE)), "1") ? T_ELDER : T_STANDARD);
 	for (size_t i = 0; i < sizeof nav / sizeof nav[0]; i++)
 		if (text_eq(nav[i].section, p->section))

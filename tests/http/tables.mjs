@@ -6,7 +6,7 @@ import path from 'node:path';
 import { ROOT } from './client.mjs';
 
 const read = (file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
-const number = (text) => text.replace(/[()]/g, '').split('*').reduce((n, part) => n * Number(part), 1);
+const number = (text) => text.split('*').reduce((n, part) => n * Number(part), 1);
 
 export const programs = fs.readdirSync(path.join(ROOT, 'cgi-bin'))
 	.filter((name) => fs.existsSync(path.join(ROOT, 'cgi-bin', name, 'main.c')));
@@ -36,19 +36,20 @@ function forms_in(source) {
 	return forms;
 }
 
+const NULL = 'void*0'; // after the preprocessor, without brackets and blanks
 const ROW = /\{METHOD_(\w+), "([^"]*)", LET_(\w+)((?:,\s*\.\w+ = [^,{}]+)*)\}/g;
 function routes_in(program) {
 	const source = expanded(program);
 	const [, table] = new RegExp(`struct route ${program}_routes\\[\\] = \\{(.*)\\};`, 's').exec(source);
 	const forms = forms_in(source);
 	const rows = [...table.matchAll(ROW)].map(([, method, url, who, rest]) => {
-		const given = Object.fromEntries([...rest.matchAll(/\.(\w+) = ([^,{}]+)/g)].map(([, k, v]) => [k, v.trim()]));
-		const form = given.form && forms[given.form.slice(1).replace(/_spec$/, '')];
+		const given = Object.fromEntries([...rest.matchAll(/\.(\w+) = ([^,{}]+)/g)].map(([, k, v]) => [k, v.replace(/[()&\s]/g, '')]));
+		const form = given.form && forms[given.form.replace(/_spec$/, '')];
 		assert.ok(!given.form || form?.length, `${program}: the form of ${url} was not understood`);
 		return {
 			program, method, path: url, who, form, name: `${method} ${url}`, body: given.body ?? 'BODY_NONE',
-			roles: (given.roles ?? '0').replace(/[()U]/g, '').split('|').reduce((all, bit) => all | Number(bit), 0),
-			body_max: number(given.body_max ?? '0'), refill: Boolean(given.refill) && !given.refill.startsWith('((void'),
+			roles: (given.roles ?? '0').replaceAll('U', '').split('|').reduce((all, bit) => all | Number(bit), 0),
+			body_max: number(given.body_max ?? '0'), refill: Boolean(given.refill) && given.refill !== NULL,
 		};
 	});
 	// each row names its method once: none was passed over
