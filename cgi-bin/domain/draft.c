@@ -122,7 +122,7 @@ static enum err put_field(const struct casework *w, int64_t case_id, const struc
 	if (!value)
 		return sql_case_field_drop(
 			w->db, &(struct sql_case_field_drop_in){.case_id = case_id, .name = f->key}, NULL);
-	if (f->sensitive)
+	if (mform_field_sealed(f))
 		in.sealed = field_seal(w->ctx, w->keys, mem_fmt(w->ctx, "case_field.%s", f->key), case_id, value);
 	else
 		in.value = value;
@@ -321,7 +321,7 @@ enum err draft_store(const struct casework *w, const struct casefile *c, const s
 		const char *v = report->value[i];
 		if (!answer_of(answers, f->key))
 			continue;
-		if (v && strlen(v) > (f->sensitive ? SEALED_MAX : PLAIN_MAX)) {
+		if (v && strlen(v) > (mform_field_sealed(f) ? SEALED_MAX : PLAIN_MAX)) {
 			report->nwrong += report->wrong[i] == NULL;
 			report->wrong[i] = "内容太长，没有保存。";
 			continue;

@@ -358,12 +358,20 @@ static const char *date_text(void *ctx, const char *value)
 	return mem_fmt(ctx, "%d年%d月%d日", y, m, md);
 }
 
+bool mform_field_sealed(const struct mform_field *f)
+{
+	return f->sensitive || f->type == MFORM_ID_NO || f->type == MFORM_PHONE || f->type == MFORM_ADDRESS ||
+	       f->pattern == MFORM_EMAIL;
+}
+
 static const char *masked_text(void *ctx, const struct mform_field *f, const char *value)
 {
 	if (f->type == MFORM_ID_NO)
 		return mask_identity(ctx, IDENTITY_RESIDENT, value);
 	if (f->type == MFORM_PHONE)
 		return mask_phone(ctx, value);
+	if (f->prefill == PREFILL_ADDRESS)
+		return mask_address(ctx, value);
 	if (!f->sensitive)
 		return NULL;
 	if (f->type == MFORM_ADDRESS)

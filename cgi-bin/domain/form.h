@@ -194,6 +194,10 @@ MUST_CHECK enum err mform_check(void *ctx, const struct mform *form, const struc
 bool mform_holds(const struct mform *form, const struct mform_rule *rule, const struct mform_who *who,
 		 const struct mform_report *report);
 
+/* mform_field_sealed - answers that are encrypted at rest whatever the matter's form says of them: numbers of documents,
+ * telephones, addresses of people, e-mail, and what is marked sensitive (H). */
+bool mform_field_sealed(const struct mform_field *field);
+
 /* mform_value_text - a stored value as people read it: option labels, 2026年2月12日, 是, with unit.  masked: ID
  * numbers, phones and other sensitive values as H says.  "" for NULL. */
 const char *mform_value_text(void *ctx, const struct mform_field *field, const char *value, bool masked);
