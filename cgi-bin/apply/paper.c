@@ -20,7 +20,7 @@ static enum err paper_draw(struct request *q, struct page *p, const struct own *
 	tpl_text(p->d, T_SHORT_NO, o->c->short_no);
 	tpl_text(p->d, T_DOC_TITLE, doc->title);
 	tpl_show_if(p->d, T_JUST_DONE, receipt && (o->c->state == STATE_SUBMITTED || o->c->state == STATE_PRE_REVIEW));
-	return documentpage_show(&(struct documentpage){&o->w, doc, true}, p->d);
+	return documentpage_show(&(struct documentpage){.w = &o->w, .doc = doc, .with_code = true}, p->d);
 }
 
 /* receipt_get - of the last submission. */

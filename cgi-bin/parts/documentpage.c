@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "domain/clock.h"
+#include "domain/mask.h"
 #include "domain/number.h"
 #include "wrap/qr.h"
 
@@ -46,6 +47,15 @@ static const char *day_words(void *ctx, day d)
 	return mem_fmt(ctx, "%d年%d月%d日", y, m, md);
 }
 
+/* name_at - of the applicant or the agent; an organisation's name is public. */
+static const char *name_at(const struct sheet *s, const char *part)
+{
+	const char *name = text_at(s, part, "name"), *kind = text_at(s, part, "kind");
+	bool person = !*kind || text_eq(kind, "natural");
+
+	return s->page->masked && person && *name ? mask_name(s->ctx, name) : name;
+}
+
 static void text_shown(struct tpl *d, enum tpl_name section, enum tpl_name name, const char *text)
 {
 	if (!text_empty(text))
@@ -85,7 +95,7 @@ static void heads_show(const struct sheet *s)
 	tpl_text(s->d, T_SUPERVISE_PHONE, text_at(s, "supervise", "phone"));
 	tpl_show_if(s->d, T_CONSULT_SHOWN, *text_at(s, "consult", "phone"));
 	tpl_show_if(s->d, T_SUPERVISE_SHOWN, *text_at(s, "supervise", "phone"));
-	tpl_text(s->d, T_ADDRESSEE, text_or(text_at(s, NULL, "addressee"), text_at(s, "applicant", "name")));
+	tpl_text(s->d, T_ADDRESSEE, name_at(s, "applicant"));
 }
 
 static const char *row_state(const struct sheet *s, const struct json *m)
@@ -188,11 +198,11 @@ static void supplement_next(const struct sheet *s, struct tpl *box)
 
 static void party_show(const struct sheet *s)
 {
-	tpl_text(s->d, T_APPLICANT_NAME, text_at(s, "applicant", "name"));
+	tpl_text(s->d, T_APPLICANT_NAME, name_at(s, "applicant"));
 	tpl_text(s->d, T_APPLICANT_ID, text_at(s, "applicant", "id_mask"));
 	if (*text_at(s, "agent", "name")) {
 		struct tpl *a = tpl_add(s->d, T_AGENT_SHOWN);
-		tpl_text(a, T_AGENT_NAME, text_at(s, "agent", "name"));
+		tpl_text(a, T_AGENT_NAME, name_at(s, "agent"));
 		tpl_text(a, T_AGENT_ID, text_at(s, "agent", "id_mask"));
 	}
 }
@@ -336,7 +346,7 @@ static void letter_termination(const struct sheet *s)
 }
 
 /* facts - the rows of the table in a letter: label, where in the data, and in which kinds of letter. */
-enum fact_style { AS_TEXT, AS_DAY, AS_CODE };
+enum fact_style { AS_TEXT, AS_DAY, AS_CODE, AS_NAME };
 static const struct fact {
 	const char *label;
 	const char *part, *key;
@@ -347,9 +357,9 @@ static const struct fact {
 	{"查询码", NULL, NULL, AS_CODE, KIND(RECEIPT_SLIP) | ACCEPTANCES},
 	{"事项名称", "matter", "name", AS_TEXT, ALL_KINDS},
 	{"事项编码", "matter", "code", AS_TEXT, ALL_KINDS},
-	{"申请人", "applicant", "name", AS_TEXT, ALL_KINDS},
+	{"申请人", "applicant", "name", AS_NAME, ALL_KINDS},
 	{"证件号码", "applicant", "id_mask", AS_TEXT, ALL_KINDS},
-	{"代理人", "agent", "name", AS_TEXT, ALL_KINDS},
+	{"代理人", "agent", "name", AS_NAME, ALL_KINDS},
 	{"联系电话", "applicant", "phone_mask", AS_TEXT, KIND(RECEIPT_SLIP) | ACCEPTANCES},
 	{"申请方式", "case", "channel_name", AS_TEXT, ALL_KINDS},
 	{"收到日期", "case", "received_day", AS_DAY, ALL_KINDS},
@@ -393,6 +403,8 @@ static const char *fact_text(const struct sheet *s, const struct fact *f)
 {
 	if (f->style == AS_CODE)
 		return s->page->with_code ? query_code(s) : "";
+	if (f->style == AS_NAME)
+		return name_at(s, f->part);
 	return f->style == AS_DAY ? day_words(s->ctx, day_at(s, f->part, f->key)) : text_at(s, f->part, f->key);
 }
 

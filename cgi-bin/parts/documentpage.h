@@ -12,6 +12,7 @@ struct documentpage {
 	const struct casework *w;
 	const struct document *doc;
 	bool with_code; /* print the query code: for the applicant's own copy */
+	bool masked;    /* names of people as strangers may see them (H): whoever holds the QR code */
 };
 
 /* documentpage_show - the sheet, into {{>DOCUMENT}}. */

@@ -12,8 +12,8 @@ static bool shown(const struct progress *c, int64_t document_id)
 	return false;
 }
 
-/* notice_get - a notice for whoever holds the receipt.  Documents carry masked numbers only; the query code is not
- * printed here. */
+/* notice_get - a notice for whoever holds the QR code: names and numbers masked, no query code.  The applicant's own
+ * copy, with the full name, is at /case/…/documents/…. */
 enum err notice_get(struct request *q, struct page *p)
 {
 	struct casework w = casework_of(q);
@@ -29,5 +29,5 @@ enum err notice_get(struct request *q, struct page *p)
 	p->section = "progress";
 	p->body = TPL_progress_notice;
 	tpl_text(p->d, T_TOKEN, request_param(q, "token"));
-	return documentpage_show(&(struct documentpage){.w = &w, .doc = doc}, p->d);
+	return documentpage_show(&(struct documentpage){.w = &w, .doc = doc, .masked = true}, p->d);
 }
