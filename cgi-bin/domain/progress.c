@@ -109,15 +109,21 @@ static const char *number_stored(void *ctx, const char *typed)
 	return "-";
 }
 
+/* The course of the case is looked up only when the code is right: until then, unknown and wrong do the same work. */
 enum err progress_by_number(const struct casework *w, const char *number, const char *code, struct progress **out)
 {
-	struct sql_progress_by_number_in in = {.number = number_stored(w->ctx, number)};
+	struct sql_progress_key_by_number_in in = {.number = number_stored(w->ctx, number)};
+	struct sql_progress_key_by_number_row *key = NULL;
 	struct sql_progress_row *rows;
 	size_t n;
+	enum err e = sql_progress_key_by_number(w->db, w->ctx, &in, &key);
 
-	TRY(sql_progress_by_number(w->db, w->ctx, &in, &rows, &n));
-	bool right = query_code_ok(w->keys, n ? rows[0].case_no : in.number, code);
-	if (n == 0 || !right)
+	if (e != ERR_NONE && e != ERR_NOT_FOUND)
+		return e;
+	if (!query_code_ok(w->keys, key ? key->case_no : in.number, code) || !key)
+		return ERR_NOT_FOUND;
+	TRY(sql_progress_by_ref(w->db, w->ctx, &(struct sql_progress_by_ref_in){.ref = key->ref}, &rows, &n));
+	if (n == 0)
 		return ERR_NOT_FOUND;
 	*out = progress_of(w->ctx, rows, n);
 	return ERR_NONE;

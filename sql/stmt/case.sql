@@ -152,25 +152,14 @@ LEFT JOIN document d ON d.case_id = c.id AND d.event_seq = e.seq
 WHERE c.ref = :ref
 ORDER BY e.seq, d.id;
 
--- The same by case number or short number.
--- :name progress_by_number many
+-- Whose number it is, before anybody is told anything: one row at most, so that a number that exists costs no more than
+-- one that does not.
+-- :name progress_key_by_number one
 -- :for progress
--- :row progress
 -- :in number:text
--- :out case_id:int account_id:ref version:int ref:bytes token_version:int case_no:text short_no:text matter_code:text
--- :out matter_name:text dept_name:text channel:text delivery:text applicant_kind:text applicant_name:text state:text
--- :out turn:text submitted_at:msec received_day:day accepted_day:day feedback_due:day correction_due:day legal_due:day
--- :out promised_due:day provisional:int running:int next_due:day event_head:bytes seq:int at:msec action:text
--- :out to_state:text reason:text doc_id:ref doc_kind:text doc_title:text doc_number:text
-SELECT c.id, c.account_id, c.version, c.ref, c.token_version, c.case_no, c.short_no, c.matter_code, c.matter_name,
-  c.dept_name, c.channel, c.delivery, c.applicant_kind, c.applicant_name, c.state, c.turn, c.submitted_at,
-  c.received_day, c.accepted_day, c.feedback_due, c.correction_due, c.legal_due, c.promised_due, c.provisional,
-  c.running, c.next_due, c.event_head, e.seq, e.at, e.action, e.to_state, e.reason, d.id, d.kind, d.title, d.number
-FROM (SELECT id FROM cases WHERE case_no = :number UNION ALL SELECT id FROM cases WHERE short_no = :number LIMIT 1) AS n
-JOIN cases c ON c.id = n.id
-LEFT JOIN case_event e ON e.case_id = c.id
-LEFT JOIN document d ON d.case_id = c.id AND d.event_seq = e.seq
-ORDER BY e.seq, d.id;
+-- :out ref:bytes case_no:text
+SELECT ref, case_no FROM cases WHERE case_no = :number
+UNION ALL SELECT ref, case_no FROM cases WHERE short_no = :number LIMIT 1;
 
 -- All cases of an account, newest first.  before: last id of the page before, or a very large number.
 -- :name cases_of_account many
