@@ -413,6 +413,7 @@ enum err case_get(struct request *q, struct page *p)
 	struct actor a = actor_staff(q);
 	struct casefile *c;
 	TRY(desk_case(q, &w, &a, &c));
+	TRY(case_look(&w, &a, q->ip, c->id, "case", "查看办件"));
 	if (q->form && q->form->spec == &reveal_spec) {
 		form_show(p->d, q->form);
 		tpl_show(p->d, T_REVEAL_OPEN);

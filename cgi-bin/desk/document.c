@@ -19,6 +19,7 @@ enum err document_get(struct request *q, struct page *p)
 	TRY(document_load(&w, id, &doc));
 	if (doc->case_id != c->id)
 		return ERR_NOT_FOUND;
+	TRY(case_look(&w, &a, q->ip, c->id, mem_fmt(q->ctx, "document %lld", (long long)id), "查看文书"));
 	p->title = doc->title;
 	p->section = "desk";
 	p->body = TPL_desk_document;

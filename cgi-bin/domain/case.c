@@ -415,8 +415,8 @@ enum err case_allowed(const struct casework *w, const struct casefile *c, const 
 
 /* --- sealed values ----------------------------------------------------------------------------------- */
 
-static enum err log_look(const struct casework *w, const struct actor *a, const char *ip, int64_t case_id,
-			 const char *field, const char *reason)
+enum err case_look(const struct casework *w, const struct actor *a, const char *ip, int64_t case_id, const char *what,
+		   const char *reason)
 {
 	return sql_access_log_add(w->db,
 				  &(struct sql_access_log_add_in){.at = w->now,
@@ -424,7 +424,7 @@ static enum err log_look(const struct casework *w, const struct actor *a, const 
 								  .staff_name = text_or(a->name, ""),
 								  .post = text_or(a->post, ""),
 								  .case_id = case_id,
-								  .fields = field,
+								  .fields = what,
 								  .ip = ip,
 								  .reason = reason},
 				  NULL);
@@ -452,7 +452,7 @@ enum err case_reveal(const struct casework *w, const struct actor *a, const char
 		i++;
 	if (i == COUNT(known) || text_empty(reason))
 		return ERR_INVALID;
-	TRY(log_look(w, a, ip, case_id, field, reason));
+	TRY(case_look(w, a, ip, case_id, field, reason));
 	TRY(sql_case_sealed(w->db, w->ctx, &(struct sql_case_sealed_in){.id = case_id}, &row));
 	memcpy(&sealed, (const char *)row + known[i].at, sizeof(sealed));
 	return field_open(w->ctx, w->keys, known[i].where, 0, sealed, plain);

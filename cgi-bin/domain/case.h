@@ -174,6 +174,9 @@ struct case_result {
 MUST_CHECK enum err case_apply(const struct casework *w, int64_t case_id, int64_t version, enum action action,
 			       const struct actor *a, const struct case_args *args, struct case_result *out);
 
+/* case_look - on record: this officer looked at this part of the case (domain H).  what: case, document 12, phone. */
+MUST_CHECK enum err case_look(const struct casework *w, const struct actor *a, const char *ip, int64_t case_id,
+			      const char *what, const char *reason);
 /* case_reveal - a sealed value in clear, for an officer who says why; the look is logged first (domain H).
  * field: id, phone, address, agent_id, agent_phone.  *plain is NULL when the case has none.
  * errors: ERR_INVALID without a reason or for an unknown field. */

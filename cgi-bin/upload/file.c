@@ -31,10 +31,10 @@ static enum err look_log(const struct request *q, const struct sql_case_file_get
 }
 
 /* may_see - the applicant sees what is there now; an officer who may open the case also what was replaced, once it was
- * submitted. */
+ * submitted.  While a returned file is being changed by its applicant, it is theirs alone, like any draft. */
 static bool may_see(const struct request *q, const struct sql_case_file_get_row *f, bool *officer)
 {
-	*officer = f->case_no && party_staff(q, f->dept_code);
+	*officer = f->case_no && !text_eq(f->case_state, state_key(STATE_DRAFT)) && party_staff(q, f->dept_code);
 	if (q->session->account_id && f->account_id == q->session->account_id && f->removed_at == MSEC_NONE) {
 		*officer = false;
 		return true;
