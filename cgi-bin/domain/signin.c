@@ -44,6 +44,30 @@ static enum err refuse(const char **say)
 	return ERR_FORBIDDEN;
 }
 
+/* whose - the row that the password fits.  People of one family share a telephone, and two kinds of documents may have
+ * the same number: nobody is kept out because somebody else's account answers to the same name.
+ * errors: ERR_FORBIDDEN, with *say. */
+static enum err whose(const struct sql_signin_account_row *rows, size_t n, const char *password, int64_t *account_id,
+		      const char **say)
+{
+	size_t fits = 0;
+
+	if (n == 0) /* as much work as for a name that exists */
+		(void)password_check(NULL, password);
+	for (size_t i = 0; i < n; i++) {
+		if (!password_check(rows[i].pw_hash, password))
+			continue;
+		*account_id = rows[i].id;
+		fits++;
+	}
+	if (fits == 1)
+		return ERR_NONE;
+	if (fits == 0)
+		return refuse(say);
+	*say = "这个号码和密码对应几个账号，请改用证件号码登录；还是不行的话，请带证件到窗口办理。";
+	return ERR_FORBIDDEN;
+}
+
 enum err signin_account(const struct casework *w, const char *login, const char *password, const char *ip,
 			int64_t *account_id, const char **say)
 {
@@ -58,13 +82,7 @@ enum err signin_account(const struct casework *w, const char *login, const char 
 			       &(struct sql_signin_account_in){blind_index(w->ctx, w->keys, "id_no", id),
 							       blind_index(w->ctx, w->keys, "phone", phone)},
 			       &rows, &n));
-	if (n > 1) {
-		*say = "这个手机号注册过几个账号，请改用证件号码登录。";
-		return ERR_FORBIDDEN;
-	}
-	if (!password_check(n ? rows[0].pw_hash : NULL, password))
-		return refuse(say);
-	*account_id = rows[0].id;
+	TRY(whose(rows, n, password, account_id, say));
 	return door_open(w, &d);
 }
 

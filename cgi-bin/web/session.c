@@ -143,9 +143,30 @@ bool session_csrf_ok(const struct request *q)
 
 /* --- beginning and ending ------------------------------------------------------------------------------ */
 
+static enum err end_citizen(struct request *q, bool everywhere)
+{
+	struct session *s = q->session;
+	if (everywhere)
+		TRY(sql_session_citizen_end_all(q->app->db, &(struct sql_session_citizen_end_all_in){s->account_id},
+						NULL));
+	return sql_session_citizen_end(q->app->db,
+				       &(struct sql_session_citizen_end_in){token_hash(q->ctx, s->token)}, NULL);
+}
+
+static enum err end_staff(struct request *q, bool everywhere)
+{
+	struct session *s = q->session;
+	if (everywhere)
+		TRY(sql_session_staff_end_all(q->app->db, &(struct sql_session_staff_end_all_in){s->staff_id}, NULL));
+	return sql_session_staff_end(q->app->db, &(struct sql_session_staff_end_in){token_hash(q->ctx, s->token)},
+				     NULL);
+}
+
 enum err session_begin_citizen(struct request *q, struct page *p, int64_t account_id)
 {
 	const char *token = new_token(q->ctx);
+	if (q->session->account_id)
+		TRY(end_citizen(q, false));
 	TRY(sql_session_citizen_begin(q->app->db,
 				      &(struct sql_session_citizen_begin_in){.token_hash = token_hash(q->ctx, token),
 									     .account_id = account_id,
@@ -159,6 +180,8 @@ enum err session_begin_citizen(struct request *q, struct page *p, int64_t accoun
 enum err session_begin_staff(struct request *q, struct page *p, int64_t staff_id)
 {
 	const char *token = new_token(q->ctx);
+	if (q->session->staff_id)
+		TRY(end_staff(q, false));
 	TRY(sql_session_staff_begin(q->app->db,
 				    &(struct sql_session_staff_begin_in){.token_hash = token_hash(q->ctx, token),
 									 .staff_id = staff_id,
@@ -185,25 +208,6 @@ enum err session_touch(struct request *q)
 					       &(struct sql_session_staff_touch_in){h, q->now, expiry(q)}, NULL);
 	return sql_session_citizen_touch(q->app->db, &(struct sql_session_citizen_touch_in){h, q->now, expiry(q)},
 					 NULL);
-}
-
-static enum err end_citizen(struct request *q, bool everywhere)
-{
-	struct session *s = q->session;
-	if (everywhere)
-		TRY(sql_session_citizen_end_all(q->app->db, &(struct sql_session_citizen_end_all_in){s->account_id},
-						NULL));
-	return sql_session_citizen_end(q->app->db,
-				       &(struct sql_session_citizen_end_in){token_hash(q->ctx, s->token)}, NULL);
-}
-
-static enum err end_staff(struct request *q, bool everywhere)
-{
-	struct session *s = q->session;
-	if (everywhere)
-		TRY(sql_session_staff_end_all(q->app->db, &(struct sql_session_staff_end_all_in){s->staff_id}, NULL));
-	return sql_session_staff_end(q->app->db, &(struct sql_session_staff_end_in){token_hash(q->ctx, s->token)},
-				     NULL);
 }
 
 enum err session_end(struct request *q, struct page *p, bool everywhere)

@@ -10,7 +10,7 @@ INSERT INTO account (kind, id_type, id_sealed, id_bidx, id_mask, id_override, na
 VALUES (:kind, :id_type, :id_sealed, :id_bidx, :id_mask, :id_override, :name, :phone_sealed, :phone_bidx, :phone_mask,
   :email_sealed, :address_sealed, :legal_rep, :contact, :pw_hash, :now);
 
--- A document number has at most one account of each type; a mobile may have several, then the page asks for the number.
+-- A document number has at most one account of each type; a mobile may have several.  The password tells whose it is.
 -- :name signin_account many
 -- :for account
 -- :in id_bidx:bytes phone_bidx:bytes
@@ -19,7 +19,7 @@ SELECT id, pw_hash FROM account
 WHERE id_type IN ('111', 'HMT', '553', '516', '511', '414', '001') AND id_bidx = :id_bidx
 UNION
 SELECT id, pw_hash FROM account WHERE phone_bidx = :phone_bidx
-LIMIT 2;
+LIMIT 8;
 
 -- :name signin_staff one
 -- :for desk
