@@ -49,7 +49,6 @@ enum step { STEP_FORM = 1, STEP_MATERIALS, STEP_CHECK };
  * includes {{>STEPS}}. */
 void step_show(const struct request *q, struct page *p, const struct own *o, enum step step);
 
-
 /* case_again - the own page of /case/{case_no} with a sentence on top: an act on it did not go through. */
 enum err case_again(struct request *q, struct page *p, int status, const char *say);
 
