@@ -60,4 +60,5 @@ tidy: $(GEN_H)
 	@printf '%s\n' $(sort $(FILES)) | xargs -P "$$(nproc)" -n 4 \
 		sh -c 'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- $(CPPFLAGS) -std=c11' clang-tidy
 
+-include tests/bench/bench.mk
 -include $(shell find $(B)/tests -name '*.d' 2>/dev/null)
