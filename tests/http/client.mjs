@@ -58,7 +58,7 @@ export function new_phone() {
 }
 export function new_uscc() {
 	const { n, file } = next_number();
-	const seventeen = `91410599MA${String(file).padStart(5, '0')}${String(n).padStart(3, '0')}`.slice(0, 17);
+	const seventeen = `91410599MA${String((file * 1000 + n) % 1e7).padStart(7, '0')}`;
 	return seventeen + uscc_check(seventeen);
 }
 

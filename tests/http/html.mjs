@@ -32,8 +32,9 @@ export function form_read(html, action) {
 	for (const [, tag] of form.body.matchAll(/(<input[^>]*>)/g)) {
 		const type = attribute(tag, 'type');
 		if (type === 'file' || type === 'submit') continue;
-		if ((type === 'radio' || type === 'checkbox') && attribute(tag, 'checked') === null) continue;
-		add(attribute(tag, 'name'), attribute(tag, 'value') ?? 'on');
+		const box = type === 'radio' || type === 'checkbox';
+		if (box && attribute(tag, 'checked') === null) continue;
+		add(attribute(tag, 'name'), attribute(tag, 'value') ?? (box ? 'on' : ''));
 	}
 	for (const [, tag, text] of form.body.matchAll(/(<textarea[^>]*>)([\s\S]*?)<\/textarea>/g))
 		add(attribute(tag, 'name'), unescape_html(text));
