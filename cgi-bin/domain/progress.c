@@ -95,8 +95,7 @@ enum err progress_by_token(const struct casework *w, const char *token, struct p
 	return ERR_NONE;
 }
 
-/* A number that cannot be one is looked up all the same, so that the time tells nothing. */
-static const char *number_stored(void *ctx, const char *typed)
+const char *progress_number(void *ctx, const char *typed)
 {
 	char long_text[CASE_NO_TEXT], short_text[SHORT_NO_TEXT];
 	struct case_no long_no;
@@ -106,13 +105,14 @@ static const char *number_stored(void *ctx, const char *typed)
 		return mem_str(ctx, long_text);
 	if (short_no_parse(typed, &short_no) == ERR_NONE && short_no_text(&short_no, short_text) == ERR_NONE)
 		return mem_str(ctx, short_text);
-	return "-";
+	return NULL;
 }
 
 /* The course of the case is looked up only when the code is right: until then, unknown and wrong do the same work. */
 enum err progress_by_number(const struct casework *w, const char *number, const char *code, struct progress **out)
 {
-	struct sql_progress_key_by_number_in in = {.number = number_stored(w->ctx, number)};
+	/* what cannot be a number is looked up all the same, so that the time tells nothing */
+	struct sql_progress_key_by_number_in in = {.number = text_or(progress_number(w->ctx, number), "-")};
 	struct sql_progress_key_by_number_row *key = NULL;
 	struct sql_progress_row *rows;
 	size_t n;

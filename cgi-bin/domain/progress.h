@@ -44,6 +44,9 @@ MUST_CHECK enum err progress_by_token(const struct casework *w, const char *toke
 MUST_CHECK enum err progress_by_number(const struct casework *w, const char *number, const char *code,
 				       struct progress **out);
 
+/* progress_number - a case number or short number as it is stored, however it was typed; NULL when it cannot be one. */
+const char *progress_number(void *ctx, const char *typed);
+
 /* rate_take - count a try.  bucket: "progress:" and an address, at most 96 bytes of ASCII.
  * errors: ERR_RATE when there were more than `limit` in `window_ms`. */
 MUST_CHECK enum err rate_take(const struct casework *w, const char *bucket, int64_t limit, int64_t window_ms);

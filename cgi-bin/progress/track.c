@@ -69,9 +69,11 @@ static enum err again(struct request *q, struct page *p, int status, const char 
 	return lookup_get(q, p);
 }
 
-/* take_tries - from one address, and for one number whoever asks: six digits must not be found by trying. */
-static enum err take_tries(struct request *q, const struct casework *w, const char *number)
+/* take_tries - from one address, and for one number whoever asks and however it is spelt: six digits must not be found
+ * by trying. */
+static enum err take_tries(struct request *q, const struct casework *w, const char *typed)
 {
+	const char *number = text_or(progress_number(q->ctx, typed), typed);
 	uint8_t h[HASH_SIZE];
 	hash_sha256(number, utf8_prefix(number, 80), h);
 	TRY(rate_take(w, mem_fmt(q->ctx, "progress:ip:%.45s", q->ip), LOOKUPS_PER_ADDRESS, LOOKUP_WINDOW_MS));
