@@ -52,13 +52,13 @@ db_ready_for_schema() {
 			version    INT          NOT NULL PRIMARY KEY COMMENT 'number in front of the file name',
 			name       VARCHAR(100) NOT NULL COMMENT 'file name',
 			checksum   CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'SHA-256 of the file',
-			started_at DATETIME     NOT NULL,
+			started_at DATETIME     NOT NULL COMMENT 'applying began',
 			done_at    DATETIME     NULL COMMENT 'NULL: it broke off half-way'
 		) COMMENT 'sql/schema files applied by conf/db-migrate';
 		CREATE TABLE IF NOT EXISTS $DB_NAME.data_load (
 			name      VARCHAR(100) NOT NULL PRIMARY KEY COMMENT 'file or group of files',
-			checksum  CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-			loaded_at DATETIME     NOT NULL
+			checksum  CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'SHA-256 of what was loaded',
+			loaded_at DATETIME     NOT NULL COMMENT 'last load'
 		) COMMENT 'grants, accounts, calendar, matters and sample data put here by conf/db-migrate';
 	SQL
 }

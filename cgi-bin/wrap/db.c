@@ -5,6 +5,7 @@
 #include <mariadb/mysqld_error.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -104,7 +105,10 @@ static enum err prepare_all(struct db *db)
 static enum err connect_once(struct db *db)
 {
 	const struct conf *c = db->conf;
-	unsigned timeout = (unsigned)c->db_timeout_s;
+	int seconds = (int)c->db_timeout_s;
+	unsigned timeout = (unsigned)seconds;
+	/* The server gives up on a statement first, and says so; we hang up only when it says nothing. */
+	unsigned silence = timeout + 1;
 	char setup[160];
 
 	disconnect(db);
@@ -113,16 +117,16 @@ static enum err connect_once(struct db *db)
 		return log_err(ERR_INTERNAL, "mysql_init failed");
 	mysql_options(db->my, MYSQL_SET_CHARSET_NAME, "utf8mb4");
 	mysql_options(db->my, MYSQL_OPT_CONNECT_TIMEOUT, &timeout);
-	mysql_options(db->my, MYSQL_OPT_READ_TIMEOUT, &timeout);
-	mysql_options(db->my, MYSQL_OPT_WRITE_TIMEOUT, &timeout);
+	mysql_options(db->my, MYSQL_OPT_READ_TIMEOUT, &silence);
+	mysql_options(db->my, MYSQL_OPT_WRITE_TIMEOUT, &silence);
 	if (!mysql_real_connect(db->my, NULL, c->db_user, c->db_password, c->db_name, 0, c->db_socket,
 				CLIENT_FOUND_ROWS))
 		return log_err(ERR_UNAVAILABLE, "cannot connect to the database as %s: %s", c->db_user,
 			       mysql_error(db->my));
 	snprintf(setup, sizeof setup,
 		 "SET SESSION max_statement_time=%d, tx_isolation='READ-COMMITTED', "
-		 "innodb_lock_wait_timeout=3, time_zone='+08:00'",
-		 (int)c->db_timeout_s);
+		 "innodb_lock_wait_timeout=%d, time_zone='+08:00'",
+		 seconds, seconds > 2 ? seconds / 2 : 1);
 	if (mysql_query(db->my, setup))
 		return classify(db, mysql_errno(db->my), mysql_error(db->my), "session setup");
 	TRY(prepare_all(db));
@@ -478,15 +482,25 @@ static enum err tx_once(struct db *db, enum err (*work)(void *), void *arg)
 	return e;
 }
 
+static time_t seconds_up(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec;
+}
+
 enum err db_tx(struct db *db, enum err (*work)(void *arg), void *arg)
 {
+	time_t until = seconds_up() + db->conf->db_timeout_s;
+	unsigned tries = 0;
+
 	if (db->in_tx)
 		return log_err(ERR_INTERNAL, "a transaction inside a transaction");
-	for (unsigned i = 0; i < TX_TRIES; i++) {
+	do {
 		enum err e = tx_once(db, work, arg);
 		if (e != ERR_RETRY)
 			return e;
-		usleep((1u << i) * 2000u + ((unsigned)getpid() % 7u) * 500u);
-	}
-	return log_err(ERR_CONFLICT, "a transaction lost %d times in a row", TX_TRIES);
+		usleep((1u << tries) * 2000u + ((unsigned)getpid() % 7u) * 500u);
+	} while (++tries < TX_TRIES && seconds_up() < until);
+	return log_err(ERR_CONFLICT, "a transaction lost %u times in a row", tries);
 }

@@ -29,7 +29,8 @@ MUST_CHECK enum err db_open(void *ctx, const struct conf *conf, const char *prog
 bool db_ready(struct db *db);
 
 /* db_tx - run work inside one transaction: commit when it returns ERR_NONE, else roll back.  ERR_RETRY (deadlock,
- * lock wait) runs it again, a few times, after a short wait; work must therefore start from its arguments alone.
+ * lock wait) runs it again, a few times but not for longer than db_timeout_s, after a short wait; work must therefore
+ * start from its arguments alone.
  * errors: those of work; ERR_CONFLICT when all retries lost; ERR_UNAVAILABLE. */
 MUST_CHECK enum err db_tx(struct db *db, enum err (*work)(void *arg), void *arg);
 

@@ -1,0 +1,122 @@
+-- many.sql - a large portal for test_plans.c: 20,000 cases and what belongs to them, made by the SEQUENCE engine in
+-- seconds.  Row N of a table is about case, account, officer or matter N wherever that makes sense; nothing is random.
+-- The day is 2026-03-02.
+
+SET foreign_key_checks = 0, unique_checks = 0;
+START TRANSACTION;
+
+INSERT INTO dept (code, number, uscc, name, short_name, phone_enquiry, phone_complaint, address, windows, reconsider_at, court)
+SELECT CONCAT('d', seq), seq, CONCAT('11410599MBXX', LPAD(seq, 6, '0')), CONCAT('示例市第', seq, '局'), CONCAT('局', seq),
+  '0399-5550001', '0399-5550002', '示例市为民路1号', '一楼1号', '示例市人民政府', '示例市人民法院' FROM seq_1_to_24;
+
+INSERT INTO calendar_year (region, year, notice_no, imported_at)
+SELECT 'CN', 2019 + seq, '示发〔2020〕1号', '2020-01-01' FROM seq_1_to_12;
+INSERT INTO calendar_day (region, day, working, name)
+SELECT 'CN', '2020-01-01' + INTERVAL 9 * seq DAY, seq % 5 = 0, '示例节' FROM seq_0_to_480;
+
+INSERT INTO matter (id, code, catalog_code, type, name, dept_code, theme, object, position, state, current_revision)
+SELECT seq, CONCAT('11410599MBXX00001J4', LPAD(seq, 12, '0')), LPAD(seq, 12, '0'),
+  ELT(1 + seq % 4, 'licence', 'filing', 'confirmation', 'public_service'), CONCAT('示例许可', seq), CONCAT('d', 1 + seq % 24),
+  ELT(1 + seq % 5, 'food', 'transport', 'health', 'housing', 'other'), 'natural,legal', seq, IF(seq % 50, 'on', 'off'), seq
+FROM seq_1_to_2000;
+INSERT INTO matter_revision (id, matter_id, rev_no, status, name, summary, type, kind, object, theme, level, dept_code,
+  promised, visits, online, doc, doc_hash, search, created_at, published_at)
+SELECT m.id, m.id, 1, 'published', m.name, '示例', m.type, 'promised', m.object, m.theme, 'county', m.dept_code,
+  '10个工作日', 1, 1, JSON_OBJECT('text', REPEAT('示例内容', 200)), UNHEX(SHA2(m.code, 256)),
+  CONCAT(IF(m.id % 40, '示例 例许 许可', '食品 品经 经营 营许 许可'), ' _ 事项 u', LPAD(m.id, 5, '0')), '2026-01-01', '2026-01-01'
+FROM matter m;
+
+INSERT INTO account (id, kind, id_type, id_sealed, id_bidx, id_mask, name, phone_sealed, phone_bidx, phone_mask,
+  pw_hash, created_at)
+SELECT seq, 'natural', '111', REPEAT('s', 80), UNHEX(SHA2(CONCAT('id', seq), 256)), '410***********1234', '张示例',
+  REPEAT('s', 80), UNHEX(SHA2(CONCAT('phone', seq), 256)), '138****0001', 'argon2id', '2026-01-01' FROM seq_1_to_5000;
+INSERT INTO session (token_hash, account_id, epoch, created_at, last_seen, expires_at)
+SELECT UNHEX(SHA2(CONCAT('session', seq), 256)), seq, 1, '2026-03-01', '2026-03-01',
+  '2026-03-01' + INTERVAL seq % 2000 MINUTE FROM seq_1_to_5000;
+
+INSERT INTO staff (id, login, name, dept_code, post, pw_hash, trained_on, created_at)
+SELECT seq, CONCAT('s', seq), '李示例', CONCAT('d', 1 + seq % 24), '窗口', 'argon2id', '2025-01-01', '2025-01-01'
+FROM seq_1_to_2000;
+INSERT INTO staff_role (staff_id, role, valid_from, approver)
+SELECT s.seq, ELT(r.seq, 'clerk', 'reviewer'), '2025-01-01', '王示例' FROM seq_1_to_2000 s JOIN seq_1_to_2 r;
+INSERT INTO staff_session (token_hash, staff_id, epoch, created_at, last_seen, expires_at)
+SELECT UNHEX(SHA2(CONCAT('staff', seq), 256)), seq, 1, '2026-03-01', '2026-03-01',
+  '2026-03-01' + INTERVAL seq MINUTE FROM seq_1_to_2000;
+INSERT INTO substitution (a_staff, b_staff, from_at, until_at, reason, approver)
+SELECT seq, 2001 - seq, '2025-01-01' + INTERVAL seq HOUR, '2025-01-02' + INTERVAL seq * 6 HOUR, '休假', '王示例' FROM seq_1_to_2000;
+
+-- Of a hundred cases: 3 drafts, 6 + 2 in pre-review, 10 at the window, 5 with the applicant, 24 in departments, 50 done.
+INSERT INTO cases (id, ref, submit_key, case_no, short_no, matter_id, revision_id, matter_code, matter_name, dept_code,
+  dept_name, dept_accepts, account_id, channel, applicant_kind, applicant_name, applicant_id_type, applicant_id_sealed,
+  applicant_id_bidx, applicant_id_mask, applicant_phone_sealed, state, turn, created_at, saved_at, submitted_at,
+  received_day, accepted_day, feedback_due, correction_due, legal_due, promised_due, running, next_due, claimed_by,
+  claimed_name, claimed_at, version, event_count, event_head)
+SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('ref', seq), 256), 1, 16)), CONCAT('key', seq),
+  IF(state = 'draft', NULL, CONCAT('11410599MBXX00001J4000131901001', '20260301', LPAD(seq, 5, '0'))),
+  IF(state = 'draft', NULL, CONCAT('SL20260301-0001-', LPAD(seq, 5, '0'))), 1 + seq % 2000, 1 + seq % 2000,
+  CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 2000, 12, '0')), CONCAT('示例许可', 1 + seq % 2000),
+  CONCAT('d', 1 + seq % 24), CONCAT('示例市第', 1 + seq % 24, '局'), 1, 1 + seq % 5000, 'web', 'natural', '张示例', '111',
+  REPEAT('s', 80), UNHEX(SHA2(CONCAT('id', 1 + seq % 5000), 256)), '410***********1234', REPEAT('s', 80), state, turn,
+  '2026-02-01', '2026-02-01', IF(state = 'draft', NULL, '2026-02-02'), IF(open >= 4, '2026-02-03', NULL),
+  IF(state = 'accepted', '2026-02-05', NULL), IF(state = 'submitted', due, NULL), IF(state = 'received', due, NULL),
+  IF(state = 'accepted', due + INTERVAL 14 DAY, NULL), IF(state = 'accepted', due, NULL),
+  CASE state WHEN 'submitted' THEN 1 WHEN 'received' THEN 2 WHEN 'accepted' THEN 12 ELSE 0 END,
+  IF(open > 0 AND state <> 'correction', due, '9999-12-31'), IF(state IN ('pre_review', 'accepted'), 1 + seq % 2000, NULL),
+  '李示例', IF(state IN ('pre_review', 'accepted'), '2026-02-03', NULL), 2, IF(state = 'draft', 0, seq % 8 + 1), IF(state = 'draft', NULL, REPEAT('h', 32))
+FROM (
+  SELECT seq, '2026-02-25' + INTERVAL seq % 60 DAY AS due,
+    CASE WHEN seq % 100 < 3 THEN 'draft' WHEN seq % 100 < 9 THEN 'submitted' WHEN seq % 100 < 11 THEN 'pre_review'
+      WHEN seq % 100 < 14 THEN 'submitted' WHEN seq % 100 < 21 THEN 'received' WHEN seq % 100 < 26 THEN 'correction'
+      WHEN seq % 100 < 50 THEN 'accepted' ELSE 'archived' END AS state,
+    CASE WHEN seq % 100 < 3 THEN 'applicant' WHEN seq % 100 < 11 THEN 'pre_review' WHEN seq % 100 < 21 THEN 'window'
+      WHEN seq % 100 < 26 THEN 'applicant' WHEN seq % 100 < 50 THEN 'dept' ELSE 'closed' END AS turn,
+    CASE WHEN seq % 100 < 3 THEN 0 WHEN seq % 100 < 14 THEN 1 WHEN seq % 100 < 50 THEN 4 ELSE 0 END AS open
+  FROM seq_1_to_20000
+) AS plan;
+
+INSERT INTO case_field (case_id, name, value, updated_at)
+SELECT c.seq, ELT(f.seq, 'name', 'address'), '示例内容', '2026-02-01' FROM seq_1_to_20000 c JOIN seq_1_to_2 f;
+INSERT INTO case_material (case_id, item, seq, name, state, updated_at)
+SELECT c.seq, ELT(f.seq, 'application', 'id_card'), f.seq, '申请书', 'uploaded', '2026-02-01'
+FROM seq_1_to_20000 c JOIN seq_1_to_2 f;
+INSERT INTO case_file (id, case_id, item, sha256, size, kind, file_name, round, uploaded_at, by_kind, by_id,
+  removed_at)
+SELECT c.seq * 2 + f.seq - 2, c.seq, ELT(f.seq, 'application', 'id_card'), UNHEX(SHA2(c.seq * 2 + f.seq, 256)), 1000, 'pdf', '扫描件.pdf', 0,
+  '2026-02-01', 'applicant', 1 + c.seq % 5000, IF(c.seq % 10 = 4 AND f.seq = 2, '2026-02-02', NULL)
+FROM seq_1_to_20000 c JOIN seq_1_to_2 f;
+INSERT INTO case_event (case_id, seq, at, action, from_state, to_state, actor_kind, actor_id, actor_name, prev_hash, hash)
+SELECT c.seq, e.seq, '2026-02-02', 'submit', 'draft', 'submitted', 'applicant', 1 + c.seq % 5000, '张示例',
+  REPEAT('h', 32), REPEAT('h', 32) FROM seq_1_to_20000 c JOIN seq_1_to_8 e ON e.seq <= c.seq % 8 + 1 WHERE c.seq % 100 > 2;
+INSERT INTO clock_ledger (case_id, event_seq, clock, act, on_day, due, clause)
+SELECT c.seq, e.seq, 'feedback', 'start', '2026-02-02', '2026-02-03', 'AY 6.1.2'
+FROM seq_1_to_20000 c JOIN seq_1_to_2 e ON e.seq <= c.seq % 8 + 1 WHERE c.seq % 100 > 2;
+INSERT INTO document (case_id, event_seq, kind, dept_code, series, year, serial, number, title, issued_at, issued_by, data)
+SELECT c.seq, e.seq, 'receipt_slip', CONCAT('d', 1 + c.seq % 24), ELT(e.seq, '收', '受'), 2026, c.seq,
+  CONCAT('（局）收字〔2026〕第', c.seq, '号'), '收件凭证', '2026-02-02', '系统', '{}'
+FROM seq_1_to_20000 c JOIN seq_1_to_2 e ON e.seq <= c.seq % 8 + 1 WHERE c.seq % 100 > 2;
+INSERT INTO outbox (id, case_id, event_seq, account_id, channel, template, subject, body, to_sealed, state, next_at,
+  lease_by, lease_until, created_at)
+SELECT seq, seq, 1, 1 + seq % 5000, 'sms', 'submitted', '示例', '示例', REPEAT('s', 60),
+  CASE WHEN seq % 100 < 90 THEN 'sent' WHEN seq % 100 < 98 THEN 'queued' WHEN seq % 100 = 98 THEN 'sending' ELSE 'dead' END,
+  '2026-03-01' + INTERVAL seq % 3000 MINUTE, IF(seq % 100 = 98, 'host:1', NULL), IF(seq % 100 = 98, '2026-03-02', NULL),
+  '2026-02-02' FROM seq_1_to_20000 WHERE seq % 100 > 2;
+INSERT INTO alert (kind, case_id, on_day, dept_code, text, created_at)
+SELECT ELT(1 + seq % 3, 'legal_near', 'promised_near', 'feedback_overdue'), seq, '2026-02-01' + INTERVAL seq % 60 DAY,
+  CONCAT('d', 1 + seq % 24), '示例', '2026-02-02' FROM seq_1_to_10000 WHERE seq % 100 > 2;
+INSERT INTO access_log (at, staff_id, staff_name, post, case_id, fields, ip, reason)
+SELECT '2026-02-02', 1 + seq % 2000, '李示例', '窗口', seq, 'id', '203.0.113.9', '核对' FROM seq_1_to_10000;
+INSERT INTO staff_seen (staff_id, case_id, version)
+SELECT 1 + seq % 2000, seq, 1 + seq % 2 FROM seq_1_to_20000;
+INSERT INTO rate_bucket (bucket, window_at, n)
+SELECT CONCAT('progress:', seq), '2026-03-01' + INTERVAL seq SECOND, 1 FROM seq_1_to_5000;
+INSERT INTO doc_counter (dept_code, series, year, n)
+SELECT CONCAT('d', d.seq), CONCAT('字', s.seq), 2020 + y.seq, 42 FROM seq_1_to_24 d JOIN seq_1_to_20 s JOIN seq_1_to_6 y;
+INSERT INTO case_counter (scope, on_day, n)
+SELECT CONCAT('m', m.seq), '2026-02-01' + INTERVAL d.seq DAY, 3 FROM seq_1_to_2000 m JOIN seq_1_to_3 d;
+INSERT INTO lease (name, holder, until_at) VALUES ('clock', 'host:1', '2026-03-01');
+
+COMMIT;
+SET foreign_key_checks = 1, unique_checks = 1;
+ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, account, session, staff, staff_role, staff_session,
+  substitution, cases, case_field, case_material, case_file, case_event, clock_ledger, document, outbox, alert, access_log,
+  staff_seen, rate_bucket, doc_counter, case_counter, lease;
