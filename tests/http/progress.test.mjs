@@ -10,6 +10,7 @@ import { qr_read } from './qr.mjs';
 
 const world = {};
 before(async () => {
+	sql(`DELETE FROM rate_bucket WHERE bucket LIKE 'progress:no:%'`); // of an earlier run
 	const [pre, clerk, person] = await Promise.all([officer('yushen1'), officer('chuangkou1'), sign_up({ name: '欧阳示例' })]);
 	const c = await received(pre, clerk, { person });
 	const paper = await receipt(c);
@@ -151,7 +152,7 @@ test('tokens that nobody gave out open nothing', async () => {
 	const forged = [
 		...Array.from({ length: t.length - 1 }, (_, n) => flip_at(n)), // the last character may hold spare bits
 		t.slice(0, half) + theirs.slice(half), theirs.slice(0, half) + t.slice(half), t.slice(0, -1), t.slice(1), `${t}0`, `0${t}`,
-		world.c.key, world.c.no, world.case_no, world.query_code, '0'.repeat(t.length), 'Z'.repeat(t.length), '-', '%2e', 'x'.repeat(2000),
+		world.c.key, world.c.no, world.case_no, world.query_code, '0'.repeat(t.length), 'Z'.repeat(t.length), '-', 'x'.repeat(2000),
 		encodeURIComponent("' OR 1=1 -- "), encodeURIComponent('𠮷'),
 	];
 	for (const token of forged) {
