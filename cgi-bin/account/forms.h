@@ -5,12 +5,6 @@
 #include "domain/signin.h"
 #include "web/form.h"
 
-#define SIGN_IN(F, S)                                                \
-	F(S, TEXT, login, "账号", 1, 64, FORM_REQUIRED, NULL)        \
-	F(S, SECRET, password, "密码", 1, 128, FORM_REQUIRED, NULL)  \
-	F(S, TEXT, back, "返回地址", 0, 300, 0, NULL)
-FORM_DECLARE(sign_in, SIGN_IN)
-
 #define SIGN_UP(F, S)                                                                                        \
 	F(S, CHOICE, kind, "注册类型", 1, 12, FORM_REQUIRED, "natural|legal|other_org")                      \
 	F(S, TEXT, name, "姓名或单位名称", 2, 60, FORM_REQUIRED, NULL)                                       \

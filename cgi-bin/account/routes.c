@@ -1,7 +1,7 @@
 #include "account/account_pages.h"
 #include "account/forms.h"
+#include "parts/signinpage.h"
 
-FORM_DEFINE(sign_in, SIGN_IN)
 FORM_DEFINE(sign_up, SIGN_UP)
 FORM_DEFINE(password_change, PASSWORD_CHANGE)
 FORM_DEFINE(phone_change, PHONE_CHANGE)

@@ -1,44 +1,24 @@
 #include "account/account_pages.h"
-#include "account/forms.h"
-#include "base/text.h"
-#include "domain/signin.h"
-#include "web/page.h"
+#include "parts/signinpage.h"
 #include "web/session.h"
+
+static const struct signin_door door = {
+	.title = "登录",
+	.section = "account",
+	.body = TPL_account_sign_in,
+	.home = "/account",
+	.check = signin_account,
+	.begin = session_begin_citizen,
+};
 
 enum err sign_in_get(struct request *q, struct page *p)
 {
-	p->title = "登录";
-	p->section = "account";
-	p->body = TPL_account_sign_in;
-	form_preset(q->form, "back", text_or(pairs_get(&q->query, "back"), "/account"));
-	form_show(p->d, q->form);
-	return ERR_NONE;
-}
-
-/* again - the form once more, with one sentence and the name as it was typed. */
-static enum err again(struct request *q, struct page *p, int status, const char *say)
-{
-	q->form->notice = say;
-	p->status = status;
-	return sign_in_get(q, p);
+	return signinpage_get(q, p, &door);
 }
 
 enum err sign_in_post(struct request *q, struct page *p)
 {
-	const struct sign_in_form *f = q->form->value;
-	struct casework w = casework_of(q);
-	const char *say = NULL;
-	int64_t account_id;
-
-	enum err e = signin_account(&w, f->login, f->password, q->ip, &account_id, &say);
-	if (e == ERR_RATE)
-		return again(q, p, 429, say);
-	if (e == ERR_FORBIDDEN)
-		return again(q, p, 422, say);
-	TRY(e);
-	TRY(session_begin_citizen(q, p, account_id));
-	page_see(q, p, "%s", path_local(f->back));
-	return ERR_NONE;
+	return signinpage_post(q, p, &door);
 }
 
 enum err sign_out_post(struct request *q, struct page *p)

@@ -5,12 +5,6 @@
 #include "domain/signin.h"
 #include "web/form.h"
 
-#define STAFF_SIGN_IN(F, S)                                                    \
-	F(S, TEXT, login, "登录名", 1, 40, FORM_REQUIRED, NULL)                \
-	F(S, SECRET, password, "密码", 1, PASSWORD_MAX, FORM_REQUIRED, NULL)   \
-	F(S, TEXT, back, "返回地址", 0, 300, 0, NULL)
-FORM_DECLARE(staff_sign_in, STAFF_SIGN_IN)
-
 /* Every act on a case.  Verdicts per material come beside these, under names made from the material's key (act.c). */
 #define ACT(F, S)                                                                          \
 	F(S, TOKEN, act, "操作", 1, 40, FORM_REQUIRED, NULL)                               \

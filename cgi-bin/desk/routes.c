@@ -1,7 +1,7 @@
 #include "desk/desk.h"
 #include "desk/forms.h"
+#include "parts/signinpage.h"
 
-FORM_DEFINE(staff_sign_in, STAFF_SIGN_IN)
 FORM_DEFINE(act, ACT)
 FORM_DEFINE(reveal, REVEAL)
 FORM_DEFINE(password_reset, PASSWORD_RESET)
@@ -12,9 +12,9 @@ FORM_DEFINE(password_reset, PASSWORD_RESET)
 #define EVERY_ROLE UINT32_C(0x0FFFFFFF)
 
 const struct route desk_routes[] = {
-	{METHOD_GET, "/desk/sign-in", LET_STAFF_VISITOR, .form = &staff_sign_in_spec, .handle = sign_in_get},
+	{METHOD_GET, "/desk/sign-in", LET_STAFF_VISITOR, .form = &sign_in_spec, .handle = sign_in_get},
 	{METHOD_POST, "/desk/sign-in", LET_STAFF_VISITOR, .body = BODY_FORM, .body_max = 8 * KB,
-	 .form = &staff_sign_in_spec, .handle = sign_in_post, .refill = sign_in_get},
+	 .form = &sign_in_spec, .handle = sign_in_post, .refill = sign_in_get},
 	{METHOD_POST, "/desk/sign-out", LET_STAFF_VISITOR, .body = BODY_FORM, .body_max = 4 * KB,
 	 .handle = sign_out_post},
 	{METHOD_POST, "/desk/sign-out-all", LET_STAFF, .roles = EVERY_ROLE, .body = BODY_FORM, .body_max = 4 * KB,
