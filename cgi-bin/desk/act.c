@@ -3,18 +3,23 @@
 #include "base/text.h"
 #include "desk/desk.h"
 #include "desk/forms.h"
+#include "gen/sql.h"
 #include "web/page.h"
 
 #define FIELD_ROWS 3
 
 /* --- the page of an act that asks for something --------------------------------------------------------- */
 
-static const struct transition *row_find(const struct case_actions *list, enum action action)
+enum err desk_act(const struct casework *w, const struct actor *a, const struct casefile *c, enum action action,
+		  const struct transition **row)
 {
-	for (size_t i = 0; i < list->n; i++)
-		if (list->at[i]->action == action)
-			return list->at[i];
-	return NULL;
+	struct case_actions list;
+	TRY(case_allowed(w, c, a, &list));
+	*row = NULL;
+	for (size_t i = 0; i < list.n; i++)
+		if (list.at[i]->action == action)
+			*row = list.at[i];
+	return ERR_NONE;
 }
 
 static void show_asks(struct tpl *d, const struct transition *row)
@@ -28,9 +33,8 @@ static void show_asks(struct tpl *d, const struct transition *row)
 static enum err ask_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
 			 const struct casefile *c, enum action action, const char *say)
 {
-	struct case_actions list;
-	TRY(case_allowed(w, c, a, &list));
-	const struct transition *row = row_find(&list, action);
+	const struct transition *row;
+	TRY(desk_act(w, a, c, action, &row));
 	if (!row)
 		return desk_case_page(q, p, w, a, c, say ? say : "这个操作现在不能做，请看最新情况。");
 	p->title = row->label;
@@ -43,7 +47,7 @@ static enum err ask_page(struct request *q, struct page *p, const struct casewor
 	tpl_int(p->d, T_VERSION, c->version);
 	tpl_text(p->d, T_ACT_KEY, action_key(action));
 	tpl_text(p->d, T_ACT_LABEL, row->label);
-	tpl_text(p->d, T_CLAUSE, row->clause);
+	tpl_text(p->d, T_CLAUSE, clause_text(q->ctx, row->clause));
 	if (say)
 		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
 	show_asks(p->d, row);
@@ -84,8 +88,7 @@ static void judge(struct case_args *args, struct case_judgement *list, const cha
 	args->judgements = list;
 }
 
-/* judgements_read - verdicts of this case's own items, and of the form fields that were named. */
-static void judgements_read(const struct request *q, const struct casefile *c, struct case_args *args)
+void desk_judgements(const struct request *q, const struct casefile *c, struct case_args *args)
 {
 	struct case_judgement *list = mem_array(q->ctx, struct case_judgement, c->nitems + FIELD_ROWS);
 	for (size_t i = 0; i < c->nitems; i++) {
@@ -151,11 +154,13 @@ enum err act_post(struct request *q, struct page *p)
 	TRY(desk_case(q, &w, &a, &c));
 	if (action == ACTION_NONE)
 		return ERR_INVALID;
-	judgements_read(q, c, &args);
+	desk_judgements(q, c, &args);
 	enum err e = case_apply(&w, c->id, f->version, action, &a, &args, &r);
 	if (e == ERR_CONFLICT || e == ERR_FORBIDDEN || e == ERR_INVALID)
 		return failed(q, p, &w, &a, e, action, &r);
 	TRY(e);
+	/* what they did themselves is no news to them */
+	TRY(sql_staff_seen_put(w.db, &(struct sql_staff_seen_put_in){a.id, c->id, r.version}, NULL));
 	page_note(q, p, mem_fmt(q->ctx, "已办：%s。", action_told(action)));
 	page_see(q, p, "/desk/case/%s", c->short_no);
 	return ERR_NONE;

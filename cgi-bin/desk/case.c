@@ -2,6 +2,7 @@
 #include "desk/desk.h"
 #include "desk/forms.h"
 #include "domain/clock.h"
+#include "domain/document.h"
 #include "domain/draft.h"
 #include "domain/identity.h"
 #include "gen/sql.h"
@@ -47,29 +48,60 @@ static enum button button_of(const struct transition *t)
 	return t->asks || t->danger ? BUTTON_ASKING : BUTTON_SIMPLE;
 }
 
+/* rank_of - the way forward first, then what turns the case back, then the rest. */
+static int rank_of(const struct transition *row)
+{
+	if (row->action == ACTION_ACCEPT || row->action == ACTION_PRE_REVIEW_PASS || row->action == ACTION_RECEIVE)
+		return 0;
+	return row->danger ? 1 : 2;
+}
+
 static void show_button(const struct screen *s, struct tpl *t, const struct transition *row)
 {
 	tpl_text(t, T_SHORT_NO, s->c->short_no);
 	tpl_int(t, T_VERSION, s->c->version);
 	tpl_text(t, T_ACT_KEY, action_key(row->action));
 	tpl_text(t, T_ACT_LABEL, row->label);
-	bool main = row->action == ACTION_ACCEPT || row->action == ACTION_PRE_REVIEW_PASS;
 	tpl_show_if(t, T_DANGER, row->danger);
-	tpl_show_if(t, T_MILD, !row->danger && !main);
+	tpl_show_if(t, T_MILD, rank_of(row) == 2);
 }
 
-static void show_buttons(const struct screen *s, struct page *p)
+/* show_preview - a notice can be read, as it will be printed, before it goes out. */
+static void show_preview(const struct screen *s, struct tpl *bar, const struct transition *row)
+{
+	if (!row->danger || !row->document)
+		return;
+	struct tpl *t = tpl_add(bar, T_PREVIEW);
+	tpl_text(t, T_SHORT_NO, s->c->short_no);
+	tpl_text(t, T_ACT_KEY, action_key(row->action));
+	tpl_text(t, T_DOCUMENT_TITLE, document_form_of(row->document)->title);
+}
+
+static uint32_t show_ranked(const struct screen *s, struct page *p, struct tpl *bar, int rank)
 {
 	static const enum tpl_name section[] = {[BUTTON_SIMPLE] = T_SIMPLE, [BUTTON_ASKING] = T_ASKING,
 						[BUTTON_JUDGING] = T_JUDGING};
-	struct tpl *bar = s->judging ? tpl_add(p->d, T_ACTS) : NULL;
 	uint32_t asks = 0;
 	for (size_t i = 0; i < s->actions.n; i++) {
 		const struct transition *row = s->actions.at[i];
 		enum button b = button_of(row);
+		if (rank_of(row) != rank)
+			continue;
 		show_button(s, tpl_add(b == BUTTON_JUDGING ? bar : p->d, section[b]), row);
-		asks |= b == BUTTON_JUDGING ? row->asks : 0;
+		if (b != BUTTON_JUDGING)
+			continue;
+		show_preview(s, bar, row);
+		asks |= row->asks;
 	}
+	return asks;
+}
+
+static void show_buttons(const struct screen *s, struct page *p)
+{
+	struct tpl *bar = s->judging ? tpl_add(p->d, T_ACTS) : NULL;
+	uint32_t asks = 0;
+	for (int rank = 0; rank <= 2; rank++)
+		asks |= show_ranked(s, p, bar, rank);
 	tpl_show_if(p->d, T_KEYS, s->judging);
 	if (asks & ASK_NOTE)
 		tpl_text(tpl_add(p->d, T_NOTE_FIELD), T_NOTE_VALUE, pairs_get(&s->q->post, "note"));
@@ -116,6 +148,21 @@ static const char *size_text(void *ctx, int64_t size)
 				  : mem_fmt(ctx, "%.1f MB", (double)size / (1024 * 1024));
 }
 
+/* in_frame - shown by browsers themselves; anything else is downloaded. */
+static bool in_frame(const struct sql_case_files_row *f)
+{
+	return text_eq(f->kind, "pdf") || text_eq(f->kind, "jpg") || text_eq(f->kind, "png");
+}
+
+/* frame_url - where the preview shows it: a PDF in the browser's own viewer, as wide as the frame; a picture on a page of
+ * ours that fits it in, because browsers show it in full size and cut off. */
+static const char *frame_url(const struct screen *s, const struct sql_case_files_row *f)
+{
+	return text_eq(f->kind, "pdf")
+		       ? mem_fmt(s->q->ctx, "/file/%lld#navpanes=0&view=FitH", (long long)f->id)
+		       : mem_fmt(s->q->ctx, "/desk/case/%s/files/%lld", s->c->short_no, (long long)f->id);
+}
+
 static void show_files(const struct screen *s, struct tpl *t, const struct case_item *i)
 {
 	bool any = false;
@@ -124,8 +171,10 @@ static void show_files(const struct screen *s, struct tpl *t, const struct case_
 		if (!text_eq(f->item, i->item))
 			continue;
 		struct tpl *d = tpl_add(t, T_FILE);
-		tpl_int(d, T_FILE_ID, f->id);
-		tpl_text(d, T_FILE_NAME, f->file_name);
+		struct tpl *link = tpl_add(d, in_frame(f) ? T_FILE_SEEN : T_FILE_SAVED);
+		tpl_int(link, T_FILE_ID, f->id);
+		tpl_text(link, T_FILE_URL, frame_url(s, f));
+		tpl_text(link, T_FILE_NAME, f->file_name);
 		tpl_text(d, T_FILE_SIZE, size_text(s->q->ctx, f->size));
 		tpl_minute(d, T_FILE_AT, f->uploaded_at);
 		tpl_show_if(d, T_FILE_NEW, f->round > 0);
@@ -178,6 +227,18 @@ static bool item_counts(const struct screen *s, const struct case_item *i)
 	return !material || i->state != MATERIAL_NONE || i->listed || s->materials.needs[material - m->materials.at].asked;
 }
 
+/* show_first_file - what the preview begins with: the first file in the order of the list that a browser can show. */
+static void show_first_file(const struct screen *s, struct page *p)
+{
+	for (size_t i = 0; i < s->c->nitems; i++)
+		for (size_t k = 0; k < s->materials.nfiles; k++)
+			if (text_eq(s->materials.files[k].item, s->c->items[i].item) && in_frame(&s->materials.files[k])) {
+				tpl_text(tpl_add(p->d, T_FIRST_FILE), T_FILE_URL, frame_url(s, &s->materials.files[k]));
+				return;
+			}
+	tpl_show(p->d, T_FIRST_NONE);
+}
+
 static void show_items(const struct screen *s, struct page *p)
 {
 	const struct casefile *c = s->c;
@@ -187,9 +248,7 @@ static void show_items(const struct screen *s, struct page *p)
 			show_item(s, tpl_add(p->d, T_ITEM), &c->items[i], ++seq);
 	if (s->judging)
 		show_field_rows(s, p);
-	tpl_text(p->d, T_PREVIEW_URL,
-		 s->materials.nfiles ? mem_fmt(s->q->ctx, "/file/%lld", (long long)s->materials.files[0].id)
-				     : "/static/preview.html");
+	show_first_file(s, p);
 	const struct texts *points = &c->matter->review_points;
 	struct tpl *box = points->n ? tpl_add(p->d, T_REVIEW_POINTS) : NULL;
 	for (size_t i = 0; i < points->n; i++)
@@ -304,6 +363,7 @@ static enum err show_ledger(const struct screen *s, struct page *p)
 	size_t n;
 	TRY(sql_case_ledger(s->w->db, s->q->ctx, &(struct sql_case_ledger_in){s->c->id}, &rows, &n));
 	struct tpl *box = n ? tpl_add(p->d, T_LEDGER) : NULL;
+	tpl_show_if(p->d, T_LEDGER_LINK, n > 0);
 	for (size_t i = 0; i < n; i++) {
 		struct tpl *t = tpl_add(box, T_LEDGER_ROW);
 		enum clock_unit unit;
@@ -314,7 +374,7 @@ static enum err show_ledger(const struct screen *s, struct page *p)
 			tpl_text(t, T_LEDGER_LIMIT,
 				 clock_limit_text(s->q->ctx, (struct clock_limit){(int32_t)rows[i].amount, unit}));
 		tpl_day(t, T_LEDGER_DUE, rows[i].due);
-		tpl_text(t, T_LEDGER_CLAUSE, rows[i].clause);
+		tpl_text(t, T_LEDGER_CLAUSE, clause_text(s->q->ctx, rows[i].clause));
 	}
 	return ERR_NONE;
 }
@@ -335,7 +395,7 @@ static enum err show_events(const struct screen *s, struct page *p)
 		tpl_text(t, T_ACTOR, rows[i].actor_name);
 		show_text(t, T_POST_SHOWN, T_POST, rows[i].post);
 		show_text(t, T_ACTING_SHOWN, T_ACTING, rows[i].acting_name);
-		tpl_text(t, T_CLAUSE, rows[i].clause);
+		tpl_text(t, T_CLAUSE, clause_text(s->q->ctx, rows[i].clause));
 		show_text(t, T_REASON_SHOWN, T_REASON, rows[i].reason);
 		show_text(t, T_INNER_SHOWN, T_INNER, rows[i].note);
 		tpl_show_if(t, T_EVENT_NEW, (int64_t)(n - i) <= unseen);
@@ -349,6 +409,7 @@ static enum err show_documents(const struct screen *s, struct page *p)
 	size_t n;
 	TRY(sql_case_documents(s->w->db, s->q->ctx, &(struct sql_case_documents_in){s->c->id}, &rows, &n));
 	struct tpl *box = n ? tpl_add(p->d, T_DOCUMENTS) : NULL;
+	tpl_show_if(p->d, T_DOCUMENTS_LINK, n > 0);
 	for (size_t i = 0; i < n; i++) {
 		struct tpl *t = tpl_add(box, T_DOCUMENT);
 		tpl_text(t, T_SHORT_NO, s->c->short_no);
@@ -400,6 +461,8 @@ enum err desk_case_page(struct request *q, struct page *p, const struct casework
 	show_head(&s, p);
 	show_dues(&s, p);
 	show_buttons(&s, p);
+	/* what was returned is its applicant's own again until they submit it */
+	tpl_show(p->d, c->state == STATE_DRAFT ? T_WITH_APPLICANT : T_WITH_STAFF);
 	show_items(&s, p);
 	show_form(&s, p);
 	TRY(show_documents(&s, p));

@@ -16,11 +16,17 @@ handler case_get;                                                    /* case.c: 
 handler act_get, act_post, act_again;                                /* act.c: one page and one handler for every act */
 handler reveal_post;                                                 /* reveal.c: a masked value, with a logged reason */
 handler password_get, password_post;                                 /* password.c: for applicants who forgot theirs */
+handler preview_post, picture_get;                                   /* preview.c: what the frame beside the verdicts shows */
 handler document_get;                                                /* document.c: print an issued document */
 
 /* desk_case - the case of {case_no}, if this officer may open it.  errors: ERR_NOT_FOUND also when it is out of scope. */
 MUST_CHECK enum err desk_case(const struct request *q, const struct casework *w, const struct actor *a,
 			      struct casefile **c);
+/* desk_judgements - the verdicts posted on this case's own items, and on the form fields that were named. */
+void desk_judgements(const struct request *q, const struct casefile *c, struct case_args *args);
+/* desk_act - the row of this act when it is open to the officer now, or NULL in *row. */
+MUST_CHECK enum err desk_act(const struct casework *w, const struct actor *a, const struct casefile *c,
+			     enum action action, const struct transition **row);
 /* desk_case_page - the review screen once more, with what was typed (act.c: an act that did not go through). */
 enum err desk_case_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
 			const struct casefile *c, const char *say);

@@ -392,6 +392,11 @@ static bool contents_matter(const struct casefile *c)
 	return STATE_BIT(c->state) & (STATE_BIT(STATE_DRAFT) | STATE_BIT(STATE_PRE_REVIEW) | STATE_BIT(STATE_RECEIVED));
 }
 
+char *case_field_item_name(void *ctx, const char *label)
+{
+	return mem_fmt(ctx, "申请表“%s”一栏", label);
+}
+
 uint32_t case_facts_plain(const struct casework *w, const struct casefile *c, const struct actor *a)
 {
 	return facts_of_person(c, a) | facts_of_course(c, msec_day(w->now)) | facts_of_notice(c) | facts_of_items(c);

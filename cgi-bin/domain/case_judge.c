@@ -29,7 +29,7 @@ static enum err item_make(struct act *x, const char *item, struct case_item **ou
 	c->items = mem_grow(x->w->ctx, c->items, struct case_item, c->nitems + 1);
 	*out = &c->items[c->nitems++];
 	**out = (struct case_item){.item = mem_str(x->w->ctx, item), .seq = 1000 + at,
-				   .name = mem_fmt(x->w->ctx, "申请表“%s”一栏", c->matter->form.field[at]->label),
+				   .name = case_field_item_name(x->w->ctx, c->matter->form.field[at]->label),
 				   .supplied_at = MSEC_NONE};
 	return sql_case_item_add(x->w->db,
 				 &(struct sql_case_item_add_in){.case_id = c->id, .item = item, .seq = (*out)->seq,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/text.h"
 
 #define S(state) STATE_BIT(STATE_##state)
@@ -492,4 +493,23 @@ const char *clock_act_key(enum clock_act a)
 					   [CLOCK_PAUSE] = "pause", [CLOCK_RESUME] = "resume", [CLOCK_MOVE] = "move"};
 
 	return keys[a];
+}
+
+static const struct word rules[] = {
+	{"ALL ", "行政许可法 "}, {"AY ", "DB4105/T 229 "}, {"CQ ", "DB50/T 957.1 "}, {"GD ", "DB44/T 2138 "},
+	{"ZJG ", "张协调办〔2023〕9号 "}, {"App A", "附录A"}, {"; ", "；"}, {", ", "、"}, {"C.2 row ", "办理规程 "},
+};
+
+char *clause_text(void *ctx, const char *clause)
+{
+	char *out = mem_str(ctx, "");
+
+	for (const char *p = text_or(clause, ""); *p;) {
+		size_t i = 0, n = sizeof(rules) / sizeof(rules[0]);
+		while (i < n && !text_starts(p, rules[i].key))
+			i++;
+		out = i < n ? mem_fmt(ctx, "%s%s", out, rules[i].name) : mem_fmt(ctx, "%s%c", out, *p);
+		p += i < n ? strlen(rules[i].key) : 1;
+	}
+	return out;
 }

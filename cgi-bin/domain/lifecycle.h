@@ -213,5 +213,7 @@ const char *turn_name(enum turn t); /* 窗口 */
 const char *clock_key(enum clock_name c);
 const char *clock_title(enum clock_name c); /* 法定时限 */
 const char *clock_act_key(enum clock_act a);
+/* clause_text - a row's clause with the rules' names in place of their letters: 行政许可法 32(4)；DB50/T 957.1 附录A */
+char *clause_text(void *ctx, const char *clause);
 
 #endif

@@ -33,6 +33,11 @@ static const struct error_page *error_find(enum err e)
 	return error_find(ERR_INTERNAL); /* values that must not reach a page are our fault */
 }
 
+/* A page for a frame: nobody else may frame it, and it sends nothing. */
+#define FRAMED_CSP                                                                                              \
+	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "      \
+	"form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+
 struct page_frame {
 	struct tpl *root;    /* layout/page.tpl */
 	const char *headers; /* "Name: value\r\n" each */
@@ -205,7 +210,7 @@ static void layout_fill(struct request *q, struct page *p)
 {
 	struct tpl *root = p->frame->root;
 	const struct conf *c = &q->app->conf;
-	const char *note = note_take(q, p);
+	const char *note = p->framed ? NULL : note_take(q, p);
 
 	tpl_text(root, T_TITLE, p->title);
 	tpl_all(root, T_CITY, c->city_name);
@@ -216,6 +221,7 @@ static void layout_fill(struct request *q, struct page *p)
 	for (size_t i = 0; i < sizeof nav / sizeof nav[0]; i++)
 		if (text_eq(nav[i].section, p->section))
 			tpl_show(root, nav[i].on);
+	tpl_show_if(root, T_FRAMED, p->framed);
 	layout_person(q, root);
 	if (text_empty(c->centre_phone))
 		tpl_show(root, T_PHONE_NONE);
@@ -268,6 +274,8 @@ static char *head(struct request *q, struct page *p, size_t n)
 		p->status = 303;
 		page_header(q, p, "Location", p->location);
 	}
+	if (p->framed)
+		page_header(q, p, "Content-Security-Policy", FRAMED_CSP);
 	if (p->accel)
 		page_header(q, p, "X-Accel-Redirect", p->accel);
 	if (p->download)

@@ -215,6 +215,7 @@
 		var form = e.target;
 		if (e.defaultPrevented || (form.getAttribute('method') || '').toLowerCase() !== 'post') return;
 		if (form.dataset.sent) { e.preventDefault(); return; }
+		if (e.submitter && e.submitter.formTarget) return; /* into a frame beside it: this page stays */
 		form.dataset.sent = '1';
 		var b = e.submitter || form.querySelector('button:not([type="button"])');
 		if (b && b.tagName === 'BUTTON') {

@@ -1,27 +1,54 @@
 {{%AUTOESCAPE context="HTML"}}<nav class="crumbs no-print" aria-label="当前位置"><ol><li><a href="/desk">待办件</a></li><li aria-current="page">{{SHORT_NO}}</li></ol></nav>
+<div class="case-top">
+<div>
 <h1>{{NAME}}</h1>
-<p class="case-line"><span class="num">{{SHORT_NO}}</span> <span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#HELD}} <span>由 {{HOLDER}} 在办</span>{{/HELD}} <span class="hint">轮到：{{TURN_NAME}}</span></p>
-{{#SAY_SHOWN}}<div class="note note-warn" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
-{{#CHANGED}}<div class="note note-info"><p>上次您看过之后，又有了新的记录，见下面标着“新”的几行。</p></div>{{/CHANGED}}
-{{#DUES}}<dl class="facts facts-tight facts-two">{{#DUE_ROW}}<div><dt>{{DUE_NAME}}</dt><dd><span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> {{DUE}}</dd></div>{{/DUE_ROW}}</dl>{{/DUES}}
-<div class="act-row no-print">{{#SIMPLE}}<form method="post" action="/desk/case/{{SHORT_NO}}/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><button class="btn btn-second" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button></form>
+<p class="case-line"><span class="num">{{SHORT_NO}}</span> <span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#HELD}} <span>由 {{HOLDER}} 在办</span>{{/HELD}} <span class="hint">轮到：{{TURN_NAME}}</span>{{#DUES}}{{#DUE_ROW}} <span>{{DUE_NAME}} <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}}</span></span>{{/DUE_ROW}}{{/DUES}}</p>
+</div>
+<div class="act-row no-print">{{#SIMPLE}}<form method="post" action="/desk/case/{{SHORT_NO}}/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><button class="btn{{#MILD}} btn-second{{/MILD}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button></form>
 {{/SIMPLE}}{{#ASKING}}<a class="btn {{#DANGER}}btn-danger{{/DANGER}}{{#MILD}}btn-second{{/MILD}}" href="/desk/case/{{SHORT_NO}}/do/{{ACT_KEY}}">{{ACT_LABEL}}</a>
 {{/ASKING}}</div>
-<div class="review">
+</div>
+{{#SAY_SHOWN}}<div class="note note-warn" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
+{{#CHANGED}}<div class="note note-info"><p>上次您看过之后，又有了新的记录，见<a href="#events-h">办理记录</a>里标着“新”的几行。</p></div>{{/CHANGED}}
+{{#WITH_APPLICANT}}<div class="note note-info"><p>已经退给申请人修改。正在改的内容这里看不到，重新提交以后再看。</p></div>{{/WITH_APPLICANT}}
+<nav class="case-jump no-print" aria-label="本页内容">{{#WITH_STAFF}}<a href="#form-h">申请表</a> <a href="#review-h">材料</a> {{/WITH_STAFF}}{{#DOCUMENTS_LINK}}<a href="#docs-h">文书</a> {{/DOCUMENTS_LINK}}{{#LEDGER_LINK}}<a href="#ledger-h">时限台账</a> {{/LEDGER_LINK}}<a href="#events-h">办理记录</a></nav>
+{{#WITH_STAFF}}<div class="review">
 <section class="review-doc no-print" aria-label="材料预览">
-<iframe class="review-frame" name="preview" title="材料预览" src="{{PREVIEW_URL}}"></iframe>
+{{#FIRST_FILE}}<iframe class="review-frame" name="preview" title="材料预览" src="{{FILE_URL}}"></iframe>{{/FIRST_FILE}}{{#FIRST_NONE}}<iframe class="review-frame" name="preview" title="材料预览" src="/static/preview.html"></iframe>{{/FIRST_NONE}}
 </section>
+<div class="review-side">
+<details class="review-facts" id="form-h"{{#REVEALED}} open{{/REVEALED}}{{#REVEAL_OPEN}} open{{/REVEAL_OPEN}}><summary>申请表：{{APPLICANT}}（{{APPLICANT_KIND}}）</summary>
+{{#REVEALED}}<div class="note note-info" role="status"><p>{{REVEALED_NAME}}：<span class="num">{{REVEALED_VALUE}}</span></p><p class="hint">这次查看已经记录。</p></div>{{/REVEALED}}
+<dl class="facts facts-tight">
+<div><dt>证件</dt><dd>{{ID_TYPE_NAME}} <span class="num">{{ID_MASK}}</span></dd></div>
+{{#PHONE_SHOWN}}<div><dt>手机号</dt><dd class="num">{{PHONE_MASK}}</dd></div>{{/PHONE_SHOWN}}
+{{#LEGAL_REP_SHOWN}}<div><dt>法定代表人（负责人）</dt><dd>{{LEGAL_REP}}</dd></div>{{/LEGAL_REP_SHOWN}}
+{{#AGENT_SHOWN}}<div><dt>代理人</dt><dd>{{AGENT_NAME}} <span class="num">{{AGENT_ID_MASK}}</span> <span class="num">{{AGENT_PHONE_MASK}}</span></dd></div>{{/AGENT_SHOWN}}
+<div><dt>申请方式</dt><dd>{{CHANNEL}}</dd></div>
+<div><dt>结果怎样领取</dt><dd>{{DELIVERY}}</dd></div>
+<div><dt>提交时间</dt><dd>{{SUBMITTED_AT}}</dd></div>
+<div><dt>完整编号</dt><dd class="num">{{CASE_NO}}</dd></div>
+</dl>
+{{>FORM_READ}}
+<details class="no-print"{{#REVEAL_OPEN}} open{{/REVEAL_OPEN}}><summary>查看完整的证件号码、电话或地址</summary>
+<form class="sign" method="post" action="/desk/case/{{SHORT_NO}}/reveal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}">
+{{>FORM_ERRORS}}
+<div class="field"><label for="f-field">要看的内容</label><select id="f-field" name="field" class="w-m"><option value="id"{{#FIELD_IS_ID}} selected{{/FIELD_IS_ID}}>证件号码</option><option value="phone"{{#FIELD_IS_PHONE}} selected{{/FIELD_IS_PHONE}}>手机号</option><option value="address"{{#FIELD_IS_ADDRESS}} selected{{/FIELD_IS_ADDRESS}}>地址</option>{{#AGENT_SHOWN}}<option value="agent_id"{{#FIELD_IS_AGENT_ID}} selected{{/FIELD_IS_AGENT_ID}}>代理人证件号码</option><option value="agent_phone"{{#FIELD_IS_AGENT_PHONE}} selected{{/FIELD_IS_AGENT_PHONE}}>代理人手机号</option>{{/AGENT_SHOWN}}</select></div>
+<div class="field{{#WHY_WRONG}} is-wrong{{/WHY_WRONG}}"><label for="f-why">查看的理由<span class="req">必填</span></label>{{#WHY_WRONG}}<p class="field-wrong">{{WHY_MESSAGE}}</p>{{/WHY_WRONG}}<input type="text" id="f-why" name="why" value="{{WHY_VALUE}}" maxlength="200" required></div>
+<button class="btn btn-second" type="submit">查看</button><p class="hint">谁、什么时候、为什么看，都会记录。</p></form></details>
+</details>
+{{#REVIEW_POINTS}}<details class="review-facts"><summary>整件的审查要点</summary><ul class="plain-list">{{#REVIEW_POINT}}<li>{{REVIEW_POINT_TEXT}}</li>{{/REVIEW_POINT}}</ul></details>{{/REVIEW_POINTS}}
 <form class="review-form" method="post" action="/desk/case/{{SHORT_NO}}/act" data-review>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="version" value="{{VERSION}}">
-<h2>材料</h2>
+<h2 id="review-h">材料</h2>
 {{#ITEM}}<fieldset class="review-item field" id="f-{{ITEM_KEY}}">
 <legend class="visually-hidden">{{ITEM_NAME}}</legend>
 <h3>{{ITEM_SEQ}}. {{ITEM_NAME}} <span class="tag tag-plain">{{ITEM_STATE}}</span>{{#LISTED}} <span class="tag tag-wait">告知书所列</span>{{/LISTED}}</h3>
-{{#FILE}}<p class="file-line"><a href="/file/{{FILE_ID}}" target="preview" data-open>{{FILE_NAME}}</a> <span class="hint">{{FILE_SIZE}}，{{FILE_AT}}{{#FILE_NEW}}，补正后新交{{/FILE_NEW}}</span> <a href="/file/{{FILE_ID}}" target="_blank" rel="noopener">单独打开</a></p>
+{{#FILE}}<p class="file-line">{{#FILE_SEEN}}<a href="{{FILE_URL}}" target="preview" data-open>{{FILE_NAME}}</a> <a class="hint" href="/file/{{FILE_ID}}" target="_blank" rel="noopener">新页打开<span class="visually-hidden">{{FILE_NAME}}</span></a>{{/FILE_SEEN}}{{#FILE_SAVED}}<a href="/file/{{FILE_ID}}">{{FILE_NAME}}</a> <span class="hint">点开会下载</span>{{/FILE_SAVED}} <span class="hint">{{FILE_SIZE}}，{{FILE_AT}}</span>{{#FILE_NEW}} <span class="mark-new">补正后新交</span>{{/FILE_NEW}}</p>
 {{/FILE}}{{#NO_FILE}}<p class="hint">没有上传文件。</p>{{/NO_FILE}}
 {{#POINTS}}<ul class="review-points">{{#POINT}}<li>{{POINT_TEXT}}</li>{{/POINT}}</ul>{{/POINTS}}
-{{#JUDGED}}<p>结论：{{VERDICT_NAME}}{{#VERDICT_SAID}}。{{VERDICT_REASON}}；{{VERDICT_REMEDY}}{{/VERDICT_SAID}}</p>{{/JUDGED}}
+{{#JUDGED}}<p>结论：{{VERDICT_NAME}}{{#VERDICT_SAID}}<br>哪里不对：{{VERDICT_REASON}}<br>应该怎样：{{VERDICT_REMEDY}}{{/VERDICT_SAID}}</p>{{/JUDGED}}
 {{#JUDGE}}<div class="verdict">
 <label class="choice verdict-pass"><input type="radio" name="v.{{ITEM_KEY}}" value="ok"{{#V_OK}} checked{{/V_OK}}><span>符合要求</span></label>
 <label class="choice verdict-fail"><input type="radio" name="v.{{ITEM_KEY}}" value="missing"{{#V_MISSING}} checked{{/V_MISSING}}><span>材料不齐全</span></label>
@@ -35,7 +62,7 @@
 </div>{{/JUDGE}}
 </fieldset>
 {{/ITEM}}
-{{#FIELD_JUDGE}}<fieldset class="review-item field"><legend>申请表里填得不对的</legend>
+{{#FIELD_JUDGE}}<fieldset class="review-item review-fields field"><legend>申请表里填得不对的</legend>
 <p class="field-help">材料没问题、表上写错时用。最多三项。</p>
 {{#FIELD_ROW}}<div class="field"><label for="f-fk.{{ROW_NO}}">第 {{ROW_NO}} 项</label><select id="f-fk.{{ROW_NO}}" name="fk.{{ROW_NO}}" class="w-l"><option value="">不选</option>{{#FIELD_OPTION}}<option value="{{FIELD_KEY}}"{{#FIELD_ON}} selected{{/FIELD_ON}}>{{FIELD_LABEL}}</option>{{/FIELD_OPTION}}</select>
 <div data-when-field="fk.{{ROW_NO}}" data-when-values="*"><label for="f-fr.{{ROW_NO}}">哪里不对</label><input type="text" id="f-fr.{{ROW_NO}}" name="fr.{{ROW_NO}}" maxlength="500" value="{{FR}}"><label for="f-fd.{{ROW_NO}}">应该怎样</label><input type="text" id="f-fd.{{ROW_NO}}" name="fd.{{ROW_NO}}" maxlength="500" value="{{FD}}"></div></div>
@@ -43,34 +70,18 @@
 {{#NOTE_FIELD}}<div class="field"><label for="f-note">情况说明（只供内部查看）</label><textarea id="f-note" name="note" rows="2" maxlength="2000">{{NOTE_VALUE}}</textarea></div>{{/NOTE_FIELD}}
 {{#REASON_FIELD}}<div class="field"><label for="f-reason">整体意见（会告诉申请人）</label><textarea id="f-reason" name="reason" rows="2" maxlength="2000">{{REASON_VALUE}}</textarea></div>{{/REASON_FIELD}}
 {{#KEYS}}<p class="keys" data-keys hidden><kbd>J</kbd> 下一份 <kbd>K</kbd> 上一份 <kbd>1</kbd> 通过 <kbd>2</kbd> 不通过 <kbd>O</kbd> 看材料</p>{{/KEYS}}
-{{#ACTS}}<p class="act-bar">{{#JUDGING}}<button class="btn{{#DANGER}} btn-danger{{/DANGER}}{{#MILD}} btn-second{{/MILD}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button> {{/JUDGING}}</p>{{/ACTS}}
+{{#ACTS}}<div class="act-bar">{{#JUDGING}}<button class="btn{{#DANGER}} btn-danger{{/DANGER}}{{#MILD}} btn-second{{/MILD}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button> {{/JUDGING}}{{#PREVIEW}}<button class="btn btn-link" type="submit" name="act" value="{{ACT_KEY}}" formaction="/desk/case/{{SHORT_NO}}/preview" formtarget="preview">预览<span class="visually-hidden">{{DOCUMENT_TITLE}}</span></button> {{/PREVIEW}}</div>{{/ACTS}}
 </form>
 </div>
-{{#REVIEW_POINTS}}<details><summary>整件的审查要点</summary><ul class="plain-list">{{#REVIEW_POINT}}<li>{{REVIEW_POINT_TEXT}}</li>{{/REVIEW_POINT}}</ul></details>{{/REVIEW_POINTS}}
-<section aria-labelledby="form-h"><h2 id="form-h">申请表</h2>
-<dl class="facts facts-tight facts-two">
-<div><dt>申请人</dt><dd>{{APPLICANT}}（{{APPLICANT_KIND}}）</dd></div>
-<div><dt>证件</dt><dd>{{ID_TYPE_NAME}} <span class="num">{{ID_MASK}}</span></dd></div>
-{{#PHONE_SHOWN}}<div><dt>手机号</dt><dd class="num">{{PHONE_MASK}}</dd></div>{{/PHONE_SHOWN}}
-{{#LEGAL_REP_SHOWN}}<div><dt>法定代表人（负责人）</dt><dd>{{LEGAL_REP}}</dd></div>{{/LEGAL_REP_SHOWN}}
-{{#AGENT_SHOWN}}<div><dt>代理人</dt><dd>{{AGENT_NAME}} <span class="num">{{AGENT_ID_MASK}}</span> <span class="num">{{AGENT_PHONE_MASK}}</span></dd></div>{{/AGENT_SHOWN}}
-<div><dt>申请方式</dt><dd>{{CHANNEL}}</dd></div>
-<div><dt>结果怎样领取</dt><dd>{{DELIVERY}}</dd></div>
-<div><dt>提交时间</dt><dd>{{SUBMITTED_AT}}</dd></div>
-<div><dt>完整编号</dt><dd class="num">{{CASE_NO}}</dd></div>
-</dl>
-{{>FORM_READ}}
-{{#REVEALED}}<div class="note note-info" role="status"><p>{{REVEALED_NAME}}：<span class="num">{{REVEALED_VALUE}}</span></p><p class="hint">这次查看已经记录。</p></div>{{/REVEALED}}
-<details class="no-print"{{#REVEAL_OPEN}} open{{/REVEAL_OPEN}}><summary>查看完整的证件号码或电话</summary>
-<form class="sign" method="post" action="/desk/case/{{SHORT_NO}}/reveal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}">
-{{>FORM_ERRORS}}
-<div class="field"><label for="f-field">要看的内容</label><select id="f-field" name="field" class="w-m"><option value="id"{{#FIELD_IS_ID}} selected{{/FIELD_IS_ID}}>证件号码</option><option value="phone"{{#FIELD_IS_PHONE}} selected{{/FIELD_IS_PHONE}}>手机号</option><option value="address"{{#FIELD_IS_ADDRESS}} selected{{/FIELD_IS_ADDRESS}}>地址</option>{{#AGENT_SHOWN}}<option value="agent_id"{{#FIELD_IS_AGENT_ID}} selected{{/FIELD_IS_AGENT_ID}}>代理人证件号码</option><option value="agent_phone"{{#FIELD_IS_AGENT_PHONE}} selected{{/FIELD_IS_AGENT_PHONE}}>代理人手机号</option>{{/AGENT_SHOWN}}</select></div>
-<div class="field{{#WHY_WRONG}} is-wrong{{/WHY_WRONG}}"><label for="f-why">查看的理由<span class="req">必填</span></label>{{#WHY_WRONG}}<p class="field-wrong">{{WHY_MESSAGE}}</p>{{/WHY_WRONG}}<input type="text" id="f-why" name="why" value="{{WHY_VALUE}}" maxlength="200" required></div>
-<button class="btn btn-second" type="submit">查看</button><p class="hint">谁、什么时候、为什么看，都会记录。</p></form></details></section>
-{{#DOCUMENTS}}<section aria-labelledby="docs-h"><h2 id="docs-h">已出具的文书</h2><ul class="doc-list">{{#DOCUMENT}}<li><a href="/desk/case/{{SHORT_NO}}/documents/{{DOCUMENT_ID}}">{{DOCUMENT_TITLE}}</a> <span class="num">{{DOCUMENT_NUMBER}}</span> <span class="hint">{{DOCUMENT_AT}} {{DOCUMENT_BY}}</span></li>
+</div>{{/WITH_STAFF}}
+<div class="case-more">
+<div>
+{{#DOCUMENTS}}<section class="case-docs" aria-labelledby="docs-h"><h2 id="docs-h">已出具的文书</h2><ul class="doc-list">{{#DOCUMENT}}<li><a href="/desk/case/{{SHORT_NO}}/documents/{{DOCUMENT_ID}}">{{DOCUMENT_TITLE}}</a> <span class="num">{{DOCUMENT_NUMBER}}</span> <span class="hint">{{DOCUMENT_AT}} {{DOCUMENT_BY}}</span></li>
 {{/DOCUMENT}}</ul></section>{{/DOCUMENTS}}
-{{#LEDGER}}<section aria-labelledby="ledger-h"><h2 id="ledger-h">时限台账</h2><table class="table table-cards"><caption class="visually-hidden">每个时限的开始、停止和变动</caption><thead><tr><th scope="col">时限</th><th scope="col">发生了什么</th><th scope="col">日期</th><th scope="col">期限</th><th scope="col">到期日</th><th scope="col">依据</th></tr></thead><tbody>{{#LEDGER_ROW}}<tr><td data-label="时限">{{LEDGER_CLOCK}}</td><td data-label="发生了什么">{{LEDGER_ACT}}</td><td data-label="日期">{{LEDGER_DAY}}</td><td data-label="期限">{{LEDGER_LIMIT}}</td><td data-label="到期日">{{LEDGER_DUE}}</td><td data-label="依据">{{LEDGER_CLAUSE}}</td></tr>
+{{#LEDGER}}<section aria-labelledby="ledger-h"><h2 id="ledger-h">时限台账</h2><table class="table table-cards"><caption class="visually-hidden">每个时限的开始、停止和变动</caption><thead><tr><th scope="col">时限</th><th scope="col">发生了什么</th><th scope="col">日期</th><th scope="col">期限</th><th scope="col">到期日</th></tr></thead><tbody>{{#LEDGER_ROW}}<tr><td data-label="时限">{{LEDGER_CLOCK}}<br><span class="hint">{{LEDGER_CLAUSE}}</span></td><td data-label="发生了什么">{{LEDGER_ACT}}</td><td data-label="日期">{{LEDGER_DAY}}</td><td data-label="期限">{{LEDGER_LIMIT}}</td><td data-label="到期日">{{LEDGER_DUE}}</td></tr>
 {{/LEDGER_ROW}}</tbody></table></section>{{/LEDGER}}
+</div>
 <section aria-labelledby="events-h"><h2 id="events-h">办理记录</h2>
 <ol class="timeline">{{#EVENT}}<li class="is-done"><p class="timeline-what">{{TOLD}}{{#EVENT_NEW}} <span class="mark-new">新</span>{{/EVENT_NEW}}</p><p class="timeline-when">{{AT}} {{ACTOR}}{{#POST_SHOWN}}（{{POST}}）{{/POST_SHOWN}}{{#ACTING_SHOWN}} 代 {{ACTING}} 行使{{/ACTING_SHOWN}} <span class="hint">{{CLAUSE}}</span></p>{{#REASON_SHOWN}}<p class="timeline-say">{{REASON}}</p>{{/REASON_SHOWN}}{{#INNER_SHOWN}}<p class="timeline-say">内部说明：{{INNER}}</p>{{/INNER_SHOWN}}</li>
 {{/EVENT}}</ol></section>
+</div>
