@@ -155,6 +155,8 @@ static enum err answer(struct request *q, struct page *p, struct fcgi *f)
 		page_header(q, p, "Allow", allow);
 	if (e == ERR_NONE && q->content_length > (q->route->body ? q->route->body_max : 0))
 		e = ERR_TOO_LARGE;
+	if (e == ERR_NONE && !q->app->started)
+		e = ERR_UNAVAILABLE; /* what the handlers build on is not there yet */
 	return e == ERR_NONE ? handle(q, p, f) : e;
 }
 
@@ -166,12 +168,11 @@ static enum err app_ready(struct app *app, int64_t now)
 	const struct program *pr = app->program;
 	if (!db_ready(app->db))
 		return ERR_UNAVAILABLE;
-	if (!app->started && pr->start)
-		TRY(pr->start(app));
-	else if (app->started && pr->refresh && now - app->refreshed_ms > REFRESH_EVERY_MS)
-		TRY(pr->refresh(app));
-	else if (app->started)
+	if (app->started && now - app->refreshed_ms <= REFRESH_EVERY_MS)
 		return ERR_NONE;
+	enum err (*make)(struct app *) = app->started ? pr->refresh : pr->start;
+	if (make)
+		TRY(make(app));
 	app->started = true;
 	app->refreshed_ms = now;
 	return ERR_NONE;

@@ -2,6 +2,7 @@
 // page is debugged, and how a server without FastCGI can use the portal.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 
@@ -52,4 +53,15 @@ test('a body comes from standard input, and is checked like any other', () => {
 test('PATH_INFO and QUERY_STRING do where a server gives no REQUEST_URI', () => {
 	const answer = cgi('progress', { PATH_INFO: '/deadline', QUERY_STRING: 'from=2026-02-12&days=5', HTTP_ACCEPT: 'application/json' });
 	assert.equal(JSON.parse(answer.body).due, '2026-02-26');
+});
+
+test('a program that starts while the database is away says so, and does not fall over', () => {
+	const conf = path.join(process.env.PORTAL_CONF_DIR, 'progress.conf');
+	const away = path.join(process.env.PORTAL_VAR, 'away.conf');
+	fs.writeFileSync(away, fs.readFileSync(conf, 'utf8').replace(/^db_socket.*$/m, 'db_socket = /nonexistent/db.sock'), { mode: 0o600 });
+	const answer = cgi('progress', { REQUEST_URI: '/deadline?from=2026-02-12&days=5', PORTAL_CONF: away });
+	fs.rmSync(away);
+	assert.equal(answer.code, 0);
+	assert.match(answer.head, /^Status: 503 /);
+	assert.match(answer.body, /请稍后再试/);
 });
