@@ -46,8 +46,9 @@ enum err password_post(struct request *q, struct page *p)
 	char *hash;
 
 	struct bytes bidx = blind_index(q->ctx, q->app->keys, "id_no", identity_normal(q->ctx, f->id_no));
-	enum err e = sql_account_by_document(q->app->db, q->ctx, &(struct sql_account_by_document_in){bidx}, &a);
-	if (e == ERR_NOT_FOUND || (e == ERR_NONE && !text_eq(a->name, f->name)))
+	enum err e = sql_account_by_document(q->app->db, q->ctx,
+					     &(struct sql_account_by_document_in){.id_bidx = bidx, .name = f->name}, &a);
+	if (e == ERR_NOT_FOUND)
 		return again(q, p, "id_no", "没有用这个号码和姓名注册的账号，请对照证件核对");
 	TRY(e);
 	crypt_random(raw, sizeof raw);

@@ -61,7 +61,8 @@ ORDER BY id DESC LIMIT :limit;
 
 -- :name account_by_document one
 -- :for desk
--- :in id_bidx:bytes
+-- :in id_bidx:bytes name:text
 -- :out id:int name:text id_mask:text
 SELECT id, name, id_mask FROM account
-WHERE id_type IN ('111', 'HMT', '553', '516', '511', '414', '001') AND id_bidx = :id_bidx;
+WHERE id_type IN ('111', 'HMT', '553', '516', '511', '414', '001') AND id_bidx = :id_bidx
+  AND name = :name COLLATE utf8mb4_bin;
