@@ -15,7 +15,8 @@
 	F(S, TEXT, phone, "手机号", 5, 20, FORM_REQUIRED, NULL)                                              \
 	F(S, SECRET, password, "密码", PASSWORD_MIN, PASSWORD_MAX, FORM_REQUIRED, NULL)                      \
 	F(S, SECRET, password_again, "再输一次密码", 1, PASSWORD_MAX, FORM_REQUIRED, NULL)                   \
-	F(S, FLAG, agree, "已阅读并同意个人信息说明", 0, 1, FORM_REQUIRED, NULL)
+	F(S, FLAG, agree, "已阅读并同意个人信息说明", 0, 1, FORM_REQUIRED, NULL)                            \
+	F(S, TEXT, back, "返回地址", 0, 300, 0, NULL)
 FORM_DECLARE(sign_up, SIGN_UP)
 
 #define PASSWORD_CHANGE(F, S)                                                               \

@@ -15,6 +15,7 @@ enum err sign_up_get(struct request *q, struct page *p)
 	p->body = TPL_account_sign_up;
 	form_preset(q->form, "kind", "natural");
 	form_preset(q->form, "id_type", "111");
+	form_preset(q->form, "back", text_or(pairs_get(&q->query, "back"), "/account"));
 	form_show(p->d, q->form);
 	return ERR_NONE;
 }
@@ -58,6 +59,6 @@ enum err sign_up_post(struct request *q, struct page *p)
 	TRY(e);
 	TRY(session_begin_citizen(q, p, account_id));
 	page_note(q, p, "注册成功，已为您登录。");
-	page_see(q, p, "/account");
+	page_see(q, p, "%s", path_local(text_or(f->back, "/account")));
 	return ERR_NONE;
 }

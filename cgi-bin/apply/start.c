@@ -70,7 +70,9 @@ static void gate_show(const struct request *q, struct tpl *d, const struct matte
 	if (!(m->channels & CHANNEL_WEB)) {
 		tpl_show(d, T_NOT_ONLINE);
 	} else if (!s->who) {
-		tpl_text(tpl_add(d, T_SIGN_IN_FIRST), T_SIGN_IN_URL, mem_fmt(q->ctx, "/account/sign-in?back=%s", q->path));
+		struct tpl *first = tpl_add(d, T_SIGN_IN_FIRST);
+		tpl_text(first, T_SIGN_IN_URL, mem_fmt(q->ctx, "/account/sign-in?back=%s", q->path));
+		tpl_text(first, T_SIGN_UP_URL, mem_fmt(q->ctx, "/account/sign-up?back=%s", q->path));
 	} else if (!matter_applies(m, s->who)) {
 		tpl_text(tpl_add(d, T_NOT_FOR_YOU), T_OBJECTS, matter_bits_text(q->ctx, matter_object_names, m->objects));
 	} else {

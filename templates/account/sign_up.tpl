@@ -3,6 +3,7 @@
 {{>FORM_ERRORS}}
 <form class="sign sign-wide" method="post" action="/account/sign-up" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="back" value="{{BACK_VALUE}}">
 <fieldset class="field">
 <legend>您为谁注册？<span class="req">必填</span></legend>
 <div class="choices choices-inline" id="f-kind">
@@ -55,5 +56,5 @@
 <label class="choice"><input type="checkbox" id="f-agree" name="agree" value="1"{{#AGREE_ON}} checked{{/AGREE_ON}}><span>我已看过并同意下面的个人信息说明</span></label>
 <details><summary>个人信息说明</summary><p>我们只为办理您申请的事项收集这些信息，只给经办的部门使用，不作别的用途。证件号码和手机号在系统里加密保存，页面上只显示一部分；工作人员每次查看都有记录。您可以随时在“我的资料”里查看、更正。</p></details></div>
 <button class="btn" type="submit" data-busy="正在注册…">注册</button>
-<p class="sign-other">已经有账号？<a href="/account/sign-in">去登录</a></p>
+<p class="sign-other">已经有账号？<a href="/account/sign-in?back={{BACK_VALUE:u}}">去登录</a></p>
 </form>

@@ -19,7 +19,7 @@
 {{/NO_DRAFT}}{{/READY}}
 {{#SIGN_IN_FIRST}}<h2>请先登录</h2>
 <p>申请要用实名账号，办到一半也能存下来。看指南不用登录。</p>
-<p class="btn-row"><a class="btn" href="{{SIGN_IN_URL}}">登录后开始申请</a> <a class="btn btn-second" href="/account/sign-up">还没有账号，去注册</a></p>
+<p class="btn-row"><a class="btn" href="{{SIGN_IN_URL}}">登录后开始申请</a> <a class="btn btn-second" href="{{SIGN_UP_URL}}">还没有账号，去注册</a></p>
 {{/SIGN_IN_FIRST}}
 {{#NOT_FOR_YOU}}<h2>这个账号不能办这件事</h2>
 <p>这件事只面向：{{OBJECTS}}。请换用这样的账号登录，或者到窗口问一问。</p>
