@@ -298,6 +298,7 @@ static void show_form(const struct screen *s, struct page *p)
 	struct formpage f = {.ctx = s->q->ctx, .form = &s->c->matter->form, .who = &s->who, .report = &s->report,
 			     .c = s->c, .masked = true};
 	formpage_read(&f, p->d);
+	desk_reveals(s->q, p, s->c, &s->report);
 }
 
 /* --- time ---------------------------------------------------------------------------------------------- */

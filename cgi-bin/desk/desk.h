@@ -27,6 +27,8 @@ void desk_judgements(const struct request *q, const struct casefile *c, struct c
 /* desk_act - the row of this act when it is open to the officer now, or NULL in *row. */
 MUST_CHECK enum err desk_act(const struct casework *w, const struct actor *a, const struct casefile *c,
 			     enum action action, const struct transition **row);
+/* desk_reveals - what is masked in this case and may be looked at for a reason. */
+void desk_reveals(const struct request *q, struct page *p, const struct casefile *c, const struct mform_report *report);
 /* desk_case_page - the review screen once more, with what was typed (act.c: an act that did not go through). */
 enum err desk_case_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
 			const struct casefile *c, const char *say);

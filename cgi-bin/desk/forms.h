@@ -16,7 +16,7 @@
 FORM_DECLARE(act, ACT)
 
 #define REVEAL(F, S)                                                                                  \
-	F(S, CHOICE, field, "要看的内容", 1, 20, FORM_REQUIRED, "id|phone|address|agent_id|agent_phone") \
+	F(S, TEXT, field, "要看的内容", 1, 60, FORM_REQUIRED, NULL)                                       \
 	F(S, TEXT, why, "查看的理由", 2, 200, FORM_REQUIRED, NULL)
 FORM_DECLARE(reveal, REVEAL)
 

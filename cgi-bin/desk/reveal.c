@@ -3,14 +3,39 @@
 #include "desk/forms.h"
 #include "web/page.h"
 
-static const char *field_name(const char *field)
+static const char *const of_case[][2] = {{"id", "证件号码"}, {"phone", "手机号"}, {"address", "地址"},
+					 {"agent_id", "代理人证件号码"}, {"agent_phone", "代理人手机号"}};
+
+static const char *field_name(void *ctx, const struct casefile *c, const char *field)
 {
-	static const char *const names[][2] = {{"id", "证件号码"}, {"phone", "手机号"}, {"address", "地址"},
-					       {"agent_id", "代理人证件号码"}, {"agent_phone", "代理人手机号"}};
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (text_eq(names[i][0], field))
-			return names[i][1];
-	return field;
+	int at = text_starts(field, "f.") ? mform_find(&c->matter->form, field + 2) : -1;
+	for (size_t i = 0; i < sizeof of_case / sizeof of_case[0]; i++)
+		if (text_eq(of_case[i][0], field))
+			return of_case[i][1];
+	return at < 0 ? field : mem_fmt(ctx, "申请表“%s”", c->matter->form.field[at]->label);
+}
+
+static void show_choice(const struct request *q, struct page *p, const struct casefile *c, const char *field)
+{
+	struct tpl *t = tpl_add(p->d, T_REVEAL_CHOICE);
+	tpl_text(t, T_FIELD_KEY, field);
+	tpl_text(t, T_FIELD_LABEL, field_name(q->ctx, c, field));
+	tpl_show_if(t, T_FIELD_ON, text_eq(pairs_get(&q->post, "field"), field));
+}
+
+void desk_reveals(const struct request *q, struct page *p, const struct casefile *c, const struct mform_report *report)
+{
+	const struct mform *form = &c->matter->form;
+	for (size_t i = 0; i < sizeof of_case / sizeof of_case[0]; i++)
+		if (c->agent_name || !text_starts(of_case[i][0], "agent"))
+			show_choice(q, p, c, of_case[i][0]);
+	for (size_t i = 0; i < form->nfields; i++) {
+		const char *v = report->value[i];
+		bool hidden = !text_empty(v) && !text_eq(mform_value_text(q->ctx, form->field[i], v, true),
+							  mform_value_text(q->ctx, form->field[i], v, false));
+		if (hidden && form->field[i]->prefill != PREFILL_ID_NO)
+			show_choice(q, p, c, mem_fmt(q->ctx, "f.%s", form->field[i]->key));
+	}
 }
 
 /* reveal_post - one masked value in clear, on this page only; who, when and why are logged before it is shown (H). */
@@ -25,7 +50,7 @@ enum err reveal_post(struct request *q, struct page *p)
 	TRY(desk_case(q, &w, &a, &c));
 	TRY(case_reveal(&w, &a, q->ip, c->id, f->field, f->why, &plain));
 	struct tpl *t = tpl_add(p->d, T_REVEALED);
-	tpl_text(t, T_REVEALED_NAME, field_name(f->field));
+	tpl_text(t, T_REVEALED_NAME, field_name(q->ctx, c, f->field));
 	tpl_text(t, T_REVEALED_VALUE, plain ? plain : "没有填写");
 	return desk_case_page(q, p, &w, &a, c, NULL);
 }

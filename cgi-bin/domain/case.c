@@ -435,6 +435,26 @@ enum err case_look(const struct casework *w, const struct actor *a, const char *
 				  NULL);
 }
 
+/* reveal_answer - what was filled in, in the words of the form. */
+static enum err reveal_answer(const struct casework *w, const struct actor *a, const char *ip, int64_t case_id,
+			      const char *field, const char *reason, char **plain)
+{
+	struct mform_answers answers;
+	struct casefile *c;
+
+	TRY(case_load(w, case_id, &c));
+	int at = mform_find(&c->matter->form, field + 2);
+	if (at < 0)
+		return ERR_INVALID;
+	TRY(case_look(w, a, ip, case_id, field, reason));
+	TRY(draft_answers(w, c, &answers));
+	*plain = NULL;
+	for (size_t i = 0; i < answers.n; i++)
+		if (text_eq(answers.at[i].key, field + 2) && !text_empty(answers.at[i].value))
+			*plain = mem_str(w->ctx, mform_value_text(w->ctx, c->matter->form.field[at], answers.at[i].value, false));
+	return ERR_NONE;
+}
+
 enum err case_reveal(const struct casework *w, const struct actor *a, const char *ip, int64_t case_id, const char *field,
 		     const char *reason, char **plain)
 {
@@ -453,6 +473,8 @@ enum err case_reveal(const struct casework *w, const struct actor *a, const char
 	struct bytes sealed;
 	size_t i = 0;
 
+	if (!text_empty(reason) && text_starts(text_or(field, ""), "f."))
+		return reveal_answer(w, a, ip, case_id, field, reason, plain);
 	while (i < COUNT(known) && !text_eq(known[i].field, field))
 		i++;
 	if (i == COUNT(known) || text_empty(reason))

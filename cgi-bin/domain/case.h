@@ -180,7 +180,8 @@ MUST_CHECK enum err case_apply(const struct casework *w, int64_t case_id, int64_
 MUST_CHECK enum err case_look(const struct casework *w, const struct actor *a, const char *ip, int64_t case_id,
 			      const char *what, const char *reason);
 /* case_reveal - a sealed value in clear, for an officer who says why; the look is logged first (domain H).
- * field: id, phone, address, agent_id, agent_phone.  *plain is NULL when the case has none.
+ * field: id, phone, address, agent_id, agent_phone, or "f." and the key of a field of the form.  *plain is NULL when the
+ * case has none.
  * errors: ERR_INVALID without a reason or for an unknown field. */
 MUST_CHECK enum err case_reveal(const struct casework *w, const struct actor *a, const char *ip, int64_t case_id,
 				const char *field, const char *reason, char **plain);

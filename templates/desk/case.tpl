@@ -30,10 +30,10 @@
 <div><dt>完整编号</dt><dd class="num">{{CASE_NO}}</dd></div>
 </dl>
 {{>FORM_READ}}
-<details class="no-print"{{#REVEAL_OPEN}} open{{/REVEAL_OPEN}}><summary>查看完整的证件号码、电话或地址</summary>
+<details class="no-print"{{#REVEAL_OPEN}} open{{/REVEAL_OPEN}}><summary>查看被遮住的内容</summary>
 <form class="sign" method="post" action="/desk/case/{{SHORT_NO}}/reveal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}">
 {{>FORM_ERRORS}}
-<div class="field"><label for="f-field">要看的内容</label><select id="f-field" name="field" class="w-m"><option value="id"{{#FIELD_IS_ID}} selected{{/FIELD_IS_ID}}>证件号码</option><option value="phone"{{#FIELD_IS_PHONE}} selected{{/FIELD_IS_PHONE}}>手机号</option><option value="address"{{#FIELD_IS_ADDRESS}} selected{{/FIELD_IS_ADDRESS}}>地址</option>{{#AGENT_SHOWN}}<option value="agent_id"{{#FIELD_IS_AGENT_ID}} selected{{/FIELD_IS_AGENT_ID}}>代理人证件号码</option><option value="agent_phone"{{#FIELD_IS_AGENT_PHONE}} selected{{/FIELD_IS_AGENT_PHONE}}>代理人手机号</option>{{/AGENT_SHOWN}}</select></div>
+<div class="field"><label for="f-field">要看的内容</label><select id="f-field" name="field" class="w-l">{{#REVEAL_CHOICE}}<option value="{{FIELD_KEY}}"{{#FIELD_ON}} selected{{/FIELD_ON}}>{{FIELD_LABEL}}</option>{{/REVEAL_CHOICE}}</select></div>
 <div class="field{{#WHY_WRONG}} is-wrong{{/WHY_WRONG}}"><label for="f-why">查看的理由<span class="req">必填</span></label>{{#WHY_WRONG}}<p class="field-wrong">{{WHY_MESSAGE}}</p>{{/WHY_WRONG}}<input type="text" id="f-why" name="why" value="{{WHY_VALUE}}" maxlength="200" required></div>
 <button class="btn btn-second" type="submit">查看</button><p class="hint">谁、什么时候、为什么看，都会记录。</p></form></details>
 </details>
