@@ -21,10 +21,14 @@ static const char *env(const struct fcgi *f, const char *name)
 	return text_or(fcgi_env(f, name), "");
 }
 
-static const char *client_ip(const struct app *app, const struct fcgi *f)
+/* client_ip - behind a proxy that we trust, the address that it wrote: the last one.  Those before it are whatever the
+ * client claimed, and would let it choose whose tries it uses up. */
+static char *client_ip(void *ctx, const struct app *app, const struct fcgi *f)
 {
-	const char *forwarded = env(f, "HTTP_X_FORWARDED_FOR");
-	return app->conf.trust_forwarded_for && *forwarded ? forwarded : env(f, "REMOTE_ADDR");
+	const char *forwarded = env(f, "HTTP_X_FORWARDED_FOR"), *last = strrchr(forwarded, ',');
+	if (!app->conf.trust_forwarded_for || !*forwarded)
+		return mem_str(ctx, env(f, "REMOTE_ADDR"));
+	return text_trim(ctx, mem_fmt(ctx, "%.45s", last ? last + 1 + strspn(last + 1, " ") : forwarded));
 }
 
 static const char *request_id(void *ctx)
@@ -65,7 +69,7 @@ static enum err request_read(struct request *q, const struct fcgi *f)
 {
 	int64_t n = 0;
 	q->path = "/";
-	q->ip = mem_str(q->ctx, client_ip(q->app, f));
+	q->ip = client_ip(q->ctx, q->app, f);
 	q->accept = env(f, "HTTP_ACCEPT");
 	q->wants_json = wants_json(q->accept);
 	q->content_type = env(f, "CONTENT_TYPE");
