@@ -58,6 +58,7 @@ enum err lookup_get(struct request *q, struct page *p)
 	p->title = "查办件进度";
 	p->section = "progress";
 	p->body = TPL_progress_lookup;
+	tpl_text(p->d, T_SHORT_PREFIX, q->app->conf.short_prefix);
 	form_show(p->d, q->form);
 	return ERR_NONE;
 }

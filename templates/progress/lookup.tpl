@@ -4,7 +4,7 @@
 <form class="sign" method="post" action="/progress" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="field{{#NUMBER_WRONG}} is-wrong{{/NUMBER_WRONG}}"><label for="f-number">办件编号</label>
-<p class="field-help" id="f-number-help">例如 AY20260921-0301-00042</p>
+<p class="field-help" id="f-number-help">例如 {{SHORT_PREFIX}}20260921-0301-00042</p>
 {{#NUMBER_WRONG}}<p class="field-wrong" id="f-number-wrong">{{NUMBER_MESSAGE}}</p>{{/NUMBER_WRONG}}
 <input type="text" id="f-number" name="number" class="w-l num" value="{{NUMBER_VALUE}}" autocapitalize="characters" spellcheck="false" autocomplete="off" aria-describedby="f-number-help" required></div>
 <div class="field{{#CODE_WRONG}} is-wrong{{/CODE_WRONG}}"><label for="f-code">查询码</label>
