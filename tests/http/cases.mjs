@@ -16,11 +16,10 @@ export const APPLICATIONS = {
 	// 道路普通货物运输经营许可: the department accepts and confirms corrections; department transport
 	F3: {
 		answers: {
-			...PERSON, scope: ['general'], vehicle_count: '1', vehicles_ready: 'have', plates: '示A12345', total_weight: '18',
-			driver_name: '李司机', driver_licence: 'A2', driver_id_no: '410599196208151012', driver_cert: '410599001234',
-			safety_head: '王安全',
+			...PERSON, scope: ['general'], mass: 'over', vehicle_state: 'owned', vehicle_count: '1', plates: '示A12345',
+			parking: '示例市幸福街道停车场1号', driver_count: '1', driver_name: '李司机', driver_id: '410599196208151012', safety_manager: '王安全',
 		},
-		materials: {},
+		materials: { application: PAPER, id_card: 'shared', vehicle_docs: 'shared', driver_docs: 'shared', safety_rules: 'gap' },
 	},
 };
 
