@@ -166,6 +166,12 @@ static enum err answer(struct request *q, struct page *p, struct fcgi *f)
 
 /* --- the program --------------------------------------------------------------------------------------- */
 
+/* refresh_due - a clock that was put back must not keep old data until it has caught up. */
+static bool refresh_due(const struct app *app, int64_t now)
+{
+	return now - app->refreshed_ms > REFRESH_EVERY_MS || now < app->refreshed_ms;
+}
+
 /* app_ready - the database is there and what the program keeps from it is loaded and fresh. */
 static enum err app_ready(struct app *app, int64_t now)
 {
