@@ -178,7 +178,7 @@ static enum err app_ready(struct app *app, int64_t now)
 	const struct program *pr = app->program;
 	if (!db_ready(app->db))
 		return ERR_UNAVAILABLE;
-	if (app->started && now - app->refreshed_ms <= REFRESH_EVERY_MS)
+	if (app->started && !refresh_due(app, now))
 		return ERR_NONE;
 	enum err (*make)(struct app *) = app->started ? pr->refresh : pr->start;
 	if (make)
