@@ -52,8 +52,8 @@
 <div><dt>网上上传</dt><dd>{{KINDS}}，每个文件不超过 {{MAX_MB}} MB</dd></div>
 </dl>
 {{#POINTS}}<details><summary>审查要点</summary><ul class="plain-list">{{#POINT}}<li>{{POINT_TEXT}}</li>{{/POINT}}</ul></details>{{/POINTS}}
-{{#SAMPLE}}<details><summary>示范文本：{{SAMPLE_TITLE}}</summary><pre class="sample">{{SAMPLE_TEXT}}</pre></details>{{/SAMPLE}}
-{{#BLANK}}<details><summary>空白表格：{{BLANK_TITLE}}</summary><pre class="sample">{{BLANK_TEXT}}</pre></details>{{/BLANK}}
+{{#SAMPLE}}<details><summary>示范文本：{{SAMPLE_TITLE}}</summary><pre class="sample">{{SAMPLE_TEXT:p}}</pre></details>{{/SAMPLE}}
+{{#BLANK}}<details><summary>空白表格：{{BLANK_TITLE}}</summary><pre class="sample">{{BLANK_TEXT:p}}</pre></details>{{/BLANK}}
 </article>{{/MATERIAL}}
 </section>
 
@@ -77,7 +77,7 @@
 
 <section id="g-result"><h2>办理结果</h2>
 {{#RESULT}}<dl class="facts"><div><dt>结果名称</dt><dd>{{RESULT_NAME}}</dd></div>{{#RESULT_FORM_SHOWN}}<div><dt>形式</dt><dd>{{RESULT_FORM}}</dd></div>{{/RESULT_FORM_SHOWN}}{{#RESULT_VALID_SHOWN}}<div><dt>有效期</dt><dd>{{RESULT_VALID}}</dd></div>{{/RESULT_VALID_SHOWN}}</dl>
-{{#RESULT_SAMPLE_SHOWN}}<details><summary>结果样本</summary><pre class="sample">{{RESULT_SAMPLE}}</pre></details>{{/RESULT_SAMPLE_SHOWN}}{{/RESULT}}
+{{#RESULT_SAMPLE_SHOWN}}<details><summary>结果样本</summary><pre class="sample">{{RESULT_SAMPLE:p}}</pre></details>{{/RESULT_SAMPLE_SHOWN}}{{/RESULT}}
 <p>怎样领取：{{DELIVERY}}。{{DELIVERY_EXPLAIN}}</p></section>
 
 <section id="g-where"><h2>在哪里办</h2>

@@ -14,8 +14,8 @@
 <label class="choice"><input type="radio" name="ground" value="no_licence"{{#GROUND_IS_NO_LICENCE}} checked{{/GROUND_IS_NO_LICENCE}}><span>依法不需要办理许可</span></label>
 <label class="choice"><input type="radio" name="ground" value="other_authority"{{#GROUND_IS_OTHER_AUTHORITY}} checked{{/GROUND_IS_OTHER_AUTHORITY}}><span>不属于本机关职权范围</span></label></div></fieldset>
 <div class="field" data-when-field="ground" data-when-values="other_authority"><label for="f-authority">应当向哪个机关申请</label><p class="field-help when-hint">不属于本机关职权范围时填写。</p><input type="text" id="f-authority" name="authority" class="w-l" value="{{AUTHORITY_VALUE}}" maxlength="100"></div>{{/ASK_GROUND}}
-{{#ASK_REASON}}<div class="field"><label for="f-reason">理由（写进文书，告诉申请人）<span class="req">必填</span></label><textarea id="f-reason" name="reason" rows="5" maxlength="2000" required>{{REASON_VALUE}}</textarea></div>{{/ASK_REASON}}
-{{#ASK_NOTE}}<div class="field"><label for="f-note">情况说明（记录在案）<span class="req">必填</span></label><textarea id="f-note" name="note" rows="4" maxlength="2000" required>{{NOTE_VALUE}}</textarea></div>{{/ASK_NOTE}}
+{{#ASK_REASON}}<div class="field"><label for="f-reason">理由（写进文书，告诉申请人）<span class="req">必填</span></label><textarea id="f-reason" name="reason" rows="5" maxlength="2000" required>{{REASON_VALUE:p}}</textarea></div>{{/ASK_REASON}}
+{{#ASK_NOTE}}<div class="field"><label for="f-note">情况说明（记录在案）<span class="req">必填</span></label><textarea id="f-note" name="note" rows="4" maxlength="2000" required>{{NOTE_VALUE:p}}</textarea></div>{{/ASK_NOTE}}
 <p class="btn-row"><button class="btn{{#DANGER}} btn-danger{{/DANGER}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button> <a class="btn btn-second" href="/desk/case/{{SHORT_NO}}">不办了，返回</a></p>
 </form>
 </article>

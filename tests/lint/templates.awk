@@ -24,6 +24,8 @@ FNR == 1 {
 	state = "text"
 	if ($0 !~ /^\{\{%AUTOESCAPE context="HTML"\}\}/) object("the first thing must be {{%AUTOESCAPE context=\"HTML\"}}")
 }
+# The usual escaping makes a blank of a line break; what is shown or typed in lines needs :p (pre_escape).
+/<(textarea|pre)([^<>{]|\{\{[^}]*\}\})*>\{\{[A-Z0-9_]+\}\}/ { object("line breaks are lost without {{...:p}}") }
 {
 	line = $0
 	# Markers stand for text that is escaped; a letter in their place keeps words apart.

@@ -16,3 +16,6 @@ go() // BAD
 	class=BAD
 	id="y">see above</p>
 <!-- <p class=x> in a comment is none -->
+<textarea id="y" {{#ON}}class="on"{{/ON}}>{{V:p}}</textarea>
+<textarea id="z" {{#ON}}class="on"{{/ON}}>{{V}}</textarea> BAD
+<pre>{{V}}</pre> BAD
