@@ -56,9 +56,9 @@
 </div>
 <div class="field" data-when-field="v.{{ITEM_KEY}}" data-when-values="missing|not_in_form">
 <label for="f-r.{{ITEM_KEY}}">哪里不对<span class="req">必填</span></label>
-<textarea id="f-r.{{ITEM_KEY}}" name="r.{{ITEM_KEY}}" rows="2" maxlength="500">{{V_REASON}}</textarea>
+<textarea id="f-r.{{ITEM_KEY}}" name="r.{{ITEM_KEY}}" rows="2" maxlength="500">{{V_REASON:p}}</textarea>
 <label for="f-d.{{ITEM_KEY}}">应该怎样<span class="req">必填</span></label>
-<textarea id="f-d.{{ITEM_KEY}}" name="d.{{ITEM_KEY}}" rows="2" maxlength="500">{{V_REMEDY}}</textarea>
+<textarea id="f-d.{{ITEM_KEY}}" name="d.{{ITEM_KEY}}" rows="2" maxlength="500">{{V_REMEDY:p}}</textarea>
 </div>{{/JUDGE}}
 </fieldset>
 {{/ITEM}}
@@ -67,8 +67,8 @@
 {{#FIELD_ROW}}<div class="field"><label for="f-fk.{{ROW_NO}}">第 {{ROW_NO}} 项</label><select id="f-fk.{{ROW_NO}}" name="fk.{{ROW_NO}}" class="w-l"><option value="">不选</option>{{#FIELD_OPTION}}<option value="{{FIELD_KEY}}"{{#FIELD_ON}} selected{{/FIELD_ON}}>{{FIELD_LABEL}}</option>{{/FIELD_OPTION}}</select>
 <div data-when-field="fk.{{ROW_NO}}" data-when-values="*"><label for="f-fr.{{ROW_NO}}">哪里不对</label><input type="text" id="f-fr.{{ROW_NO}}" name="fr.{{ROW_NO}}" maxlength="500" value="{{FR}}"><label for="f-fd.{{ROW_NO}}">应该怎样</label><input type="text" id="f-fd.{{ROW_NO}}" name="fd.{{ROW_NO}}" maxlength="500" value="{{FD}}"></div></div>
 {{/FIELD_ROW}}</fieldset>{{/FIELD_JUDGE}}
-{{#NOTE_FIELD}}<div class="field"><label for="f-note">情况说明（只供内部查看）</label><textarea id="f-note" name="note" rows="2" maxlength="2000">{{NOTE_VALUE}}</textarea></div>{{/NOTE_FIELD}}
-{{#REASON_FIELD}}<div class="field"><label for="f-reason">整体意见（会告诉申请人）</label><textarea id="f-reason" name="reason" rows="2" maxlength="2000">{{REASON_VALUE}}</textarea></div>{{/REASON_FIELD}}
+{{#NOTE_FIELD}}<div class="field"><label for="f-note">情况说明（只供内部查看）</label><textarea id="f-note" name="note" rows="2" maxlength="2000">{{NOTE_VALUE:p}}</textarea></div>{{/NOTE_FIELD}}
+{{#REASON_FIELD}}<div class="field"><label for="f-reason">整体意见（会告诉申请人）</label><textarea id="f-reason" name="reason" rows="2" maxlength="2000">{{REASON_VALUE:p}}</textarea></div>{{/REASON_FIELD}}
 {{#KEYS}}<p class="keys" data-keys hidden><kbd>J</kbd> 下一份 <kbd>K</kbd> 上一份 <kbd>1</kbd> 通过 <kbd>2</kbd> 不通过 <kbd>O</kbd> 看材料</p>{{/KEYS}}
 {{#ACTS}}<div class="act-bar">{{#JUDGING}}<button class="btn{{#DANGER}} btn-danger{{/DANGER}}{{#MILD}} btn-second{{/MILD}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button> {{/JUDGING}}{{#PREVIEW}}<button class="btn btn-link" type="submit" name="act" value="{{ACT_KEY}}" formaction="/desk/case/{{SHORT_NO}}/preview" formtarget="preview">预览<span class="visually-hidden">{{DOCUMENT_TITLE}}</span></button> {{/PREVIEW}}</div>{{/ACTS}}
 </form>
