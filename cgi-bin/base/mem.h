@@ -27,6 +27,11 @@ unsigned mem_count(size_t count);
 
 #define mem_new(ctx, type) ((type *)mem_must(talloc_zero((ctx), type)))
 #define mem_array(ctx, type, count) ((type *)mem_must(talloc_zero_array((ctx), type, mem_count((size_t)(count)))))
+/* mem_room - n bytes, not zeroed. */
+#define mem_room(ctx, n) ((char *)mem_must(talloc_size((ctx), (n))))
+/* mem_pool - a context whose children, and theirs, share one block of so many bytes while there is room in it: much cheaper
+ * than one malloc each.  The block is empty again when the last of them has gone. */
+#define mem_pool(ctx, bytes) mem_must(talloc_pool((ctx), (bytes)))
 /* mem_grow - array resized to count elements; the old pointer is void afterwards, new elements are not zeroed. */
 #define mem_grow(ctx, ptr, type, count) \
 	((type *)mem_must(talloc_realloc((ctx), (ptr), type, mem_count((size_t)(count)))))

@@ -11,7 +11,7 @@
 /* --- names --------------------------------------------------------------------------------------------- */
 
 /* Surnames of two characters that are still in use. */
-static const char *const compound_surnames[] = {
+static const char compound_surnames[][2 * 3 + 1] = {
 	"欧阳", "上官", "司马", "诸葛", "皇甫", "令狐", "司徒", "司空", "司寇", "夏侯", "慕容", "尉迟", "长孙", "宇文",
 	"公孙", "端木", "东方", "独孤", "南宫", "轩辕", "呼延", "闻人", "赫连", "澹台", "宗政", "濮阳", "太叔", "申屠",
 	"仲孙", "钟离", "鲜于", "闾丘", "亓官", "巫马", "颛孙", "壤驷", "漆雕", "乐正", "拓跋", "百里", "东郭", "南门",
@@ -61,7 +61,7 @@ static size_t name_shown(const char *name)
 	if (letters < 2)
 		return 0;
 	for (size_t i = 0; letters > 2 && !parts && i < COUNT(compound_surnames); i++) {
-		if (text_starts(name, compound_surnames[i]))
+		if (strncmp(name, compound_surnames[i], 2 * 3) == 0)
 			return 2;
 	}
 	return 1;

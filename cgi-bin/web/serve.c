@@ -13,6 +13,7 @@
 #include "web/urlencoded.h"
 
 #define REFRESH_EVERY_MS 60000
+#define REQUEST_POOL (48 * 1024) /* bytes that answering a page takes; what goes beyond is malloc's */
 
 /* --- the request --------------------------------------------------------------------------------------- */
 
@@ -195,9 +196,10 @@ static void log_slow(const struct request *q, const struct page *p)
 		log_warn("slow: %s took %lld ms, status %d", q->route ? q->route->path : "-", (long long)took, p->status);
 }
 
-static void serve_one(struct app *app, struct fcgi *f)
+/* serve_one - pool: where the request's memory comes from; empty again afterwards. */
+static void serve_one(struct app *app, void *pool, struct fcgi *f)
 {
-	struct request *q = mem_new(app, struct request);
+	struct request *q = mem_new(pool, struct request);
 	struct page p;
 	q->ctx = q;
 	q->app = app;
@@ -242,12 +244,13 @@ int serve_main(const struct program *program)
 	log_start(program->name);
 	struct app *app = mem_new(NULL, struct app);
 	struct fcgi *f = NULL;
+	void *pool = mem_pool(app, REQUEST_POOL);
 	app->program = program;
 	enum err e = app_open(app);
 	if (e == ERR_NONE)
 		e = fcgi_open(app, &f);
 	while (e == ERR_NONE && fcgi_accept(f)) {
-		serve_one(app, f);
+		serve_one(app, pool, f);
 		fcgi_finish(f);
 	}
 	talloc_free(app);

@@ -295,24 +295,28 @@ static void bind_cell(MYSQL_BIND *b, struct cell *c, enum db_type type)
 	}
 }
 
-/* read_text - the value with a NUL behind it; a value longer than the cell is fetched once more, in full. */
-static enum err read_text(MYSQL_STMT *st, unsigned col, struct cell *c, enum db_type type, void *ctx, char **out)
+/* read_text - the value at *at, with a NUL behind it; *at moves on.  A value longer than the cell is fetched once more, in
+ * full. */
+static enum err read_text(MYSQL_STMT *st, unsigned col, struct cell *c, enum db_type type, char **at, char **out)
 {
-	if (c->length <= sizeof c->v.text) {
-		*out = mem_copy(ctx, c->v.text, c->length);
+	*out = NULL;
+	if (c->null)
 		return ERR_NONE;
+	if (c->length <= sizeof c->v.text) {
+		memcpy(*at, c->v.text, c->length);
+	} else {
+		MYSQL_BIND b = {.buffer_type = type == DB_TEXT ? MYSQL_TYPE_STRING : MYSQL_TYPE_BLOB,
+				.buffer = *at,
+				.buffer_length = c->length,
+				.length = &c->length,
+				.is_null = &c->null,
+				.error = &c->truncated};
+		if (mysql_stmt_fetch_column(st, &b, col, 0))
+			return log_err(ERR_INTERNAL, "fetch_column: %s", mysql_stmt_error(st));
 	}
-	char *p = talloc_size(ctx, c->length + 1);
-	MYSQL_BIND b = {.buffer_type = type == DB_TEXT ? MYSQL_TYPE_STRING : MYSQL_TYPE_BLOB,
-			.buffer = p,
-			.buffer_length = c->length,
-			.length = &c->length,
-			.is_null = &c->null,
-			.error = &c->truncated};
-	if (mysql_stmt_fetch_column(st, &b, col, 0))
-		return log_err(ERR_INTERNAL, "fetch_column: %s", mysql_stmt_error(st));
-	p[c->length] = '\0';
-	*out = p;
+	*out = *at;
+	*at += c->length;
+	*(*at)++ = '\0';
 	return ERR_NONE;
 }
 
@@ -321,7 +325,7 @@ static day cell_day(const struct cell *c)
 	return day_make((int)c->v.time.year, (int)c->v.time.month, (int)c->v.time.day);
 }
 
-static enum err store_cell(MYSQL_STMT *st, unsigned col, const struct db_field *f, struct cell *c, void *ctx,
+static enum err store_cell(MYSQL_STMT *st, unsigned col, const struct db_field *f, struct cell *c, char **text,
 			   void *row)
 {
 	void *p = (char *)row + f->offset;
@@ -333,16 +337,14 @@ static enum err store_cell(MYSQL_STMT *st, unsigned col, const struct db_field *
 		return ERR_NONE;
 	}
 	case DB_TEXT: {
-		char *v = NULL;
-		if (!c->null)
-			TRY(read_text(st, col, c, f->type, ctx, &v));
+		char *v;
+		TRY(read_text(st, col, c, f->type, text, &v));
 		memcpy(p, &v, sizeof v);
 		return ERR_NONE;
 	}
 	case DB_BYTES: {
-		char *v = NULL;
-		if (!c->null)
-			TRY(read_text(st, col, c, f->type, ctx, &v));
+		char *v;
+		TRY(read_text(st, col, c, f->type, text, &v));
 		struct bytes b = {.p = (const uint8_t *)v, .n = v ? c->length : 0};
 		memcpy(p, &b, sizeof b);
 		return ERR_NONE;
@@ -362,6 +364,26 @@ static enum err store_cell(MYSQL_STMT *st, unsigned col, const struct db_field *
 	}
 	}
 	return ERR_INTERNAL;
+}
+
+/* text_room - bytes that the texts of a row take, with a NUL each. */
+static size_t text_room(const struct db_stmt *s, const struct cell *cells)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->ncols; i++)
+		if ((s->cols[i].type == DB_TEXT || s->cols[i].type == DB_BYTES) && !cells[i].null)
+			n += cells[i].length + 1;
+	return n;
+}
+
+/* store_row - the row that was just fetched; its texts become one block that hangs off ctx. */
+static enum err store_row(MYSQL_STMT *st, const struct db_stmt *s, struct cell *cells, void *ctx, void *row)
+{
+	size_t n = text_room(s, cells);
+	char *text = n ? mem_room(ctx, n) : NULL;
+	for (unsigned i = 0; i < s->ncols; i++)
+		TRY(store_cell(st, i, &s->cols[i], &cells[i], &text, row));
+	return ERR_NONE;
 }
 
 /* fetch_rows - all rows as one array under ctx; texts hang off the array. */
@@ -389,11 +411,9 @@ static enum err fetch_rows(struct db *db, MYSQL_STMT *st, const struct db_stmt *
 			e = classify(db, mysql_stmt_errno(st), mysql_stmt_error(st), s->name);
 			goto out;
 		}
-		for (unsigned i = 0; i < s->ncols; i++) {
-			e = store_cell(st, i, &s->cols[i], &cells[i], array, array + count * s->row_size);
-			if (e != ERR_NONE)
-				goto out;
-		}
+		e = store_row(st, s, cells, array, array + count * s->row_size);
+		if (e != ERR_NONE)
+			goto out;
 		count++;
 	}
 	if (s->shape == DB_ONE && count == 0)

@@ -1,5 +1,6 @@
 /* tpl_values.c - numbers and dates as people read them, through tpl_text. */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/time.h"
 #include "wrap/tpl.h"
@@ -11,25 +12,36 @@ void tpl_int(struct tpl *d, enum tpl_name name, int64_t value)
 	tpl_text(d, name, buf);
 }
 
+/* day_put - "2026年2月12日" from "2026-02-12"; returns the end. */
+static char *day_put(char *at, const char *iso)
+{
+	static const char sign[3][4] = {"年", "月", "日"};
+	static const int from[3] = {0, 5, 8}, digits[3] = {4, 2, 2};
+
+	for (int i = 0; i < 3; i++) {
+		int skip = i > 0 && iso[from[i]] == '0';
+		at = mempcpy(at, iso + from[i] + skip, (size_t)(digits[i] - skip));
+		at = mempcpy(at, sign[i], 3);
+	}
+	return at;
+}
+
 void tpl_day(struct tpl *d, enum tpl_name name, int32_t v)
 {
-	char buf[48] = "";
-	if (v != DAY_NONE) {
-		int y, m, md;
-		day_split(v, &y, &m, &md);
-		snprintf(buf, sizeof buf, "%d年%d月%d日", y, m, md);
-	}
+	char iso[DAY_TEXT], buf[DAY_TEXT + 9], *at = buf;
+
+	if (*day_text(v, iso))
+		at = day_put(at, iso);
+	*at = '\0';
 	tpl_text(d, name, buf);
 }
 
 void tpl_minute(struct tpl *d, enum tpl_name name, int64_t v)
 {
-	char buf[64] = "";
-	if (v != MSEC_NONE) {
-		int y, m, md;
-		char t[MSEC_TEXT];
-		day_split(msec_day(v), &y, &m, &md);
-		snprintf(buf, sizeof buf, "%d年%d月%d日 %.5s", y, m, md, msec_text(v, t) + 11);
-	}
+	char iso[MSEC_TEXT], buf[MSEC_TEXT + 9], *at = buf;
+
+	if (*msec_text(v, iso))
+		at = mempcpy(day_put(at, iso), iso + 10, 6);
+	*at = '\0';
 	tpl_text(d, name, buf);
 }
