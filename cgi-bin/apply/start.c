@@ -36,7 +36,8 @@ static enum err starter_find(const struct request *q, const struct casework *w, 
 static void material_row(const struct request *q, struct tpl *d, const struct matter_material *m)
 {
 	struct tpl *row = tpl_add(d, T_MATERIAL);
-	const char *say = m->waivable_by_share	       ? "一般不用交，部门能查到"
+	const char *say = m->from_form		       ? "网上填表就是，不用上传"
+			  : m->waivable_by_share      ? "一般不用交，部门能查到"
 			  : m->commitment_replaceable ? "可以用书面承诺代替"
 			  : m->necessity == NEED_GAP  ? "可以先受理、以后补交"
 						      : "";

@@ -181,6 +181,7 @@ static void show_files(const struct screen *s, struct tpl *t, const struct case_
 		any = true;
 	}
 	tpl_show_if(t, T_NO_FILE, !any && i->state == MATERIAL_NONE);
+	tpl_show_if(t, T_FILLED, i->state == MATERIAL_FILLED);
 }
 
 static void show_item(const struct screen *s, struct tpl *t, const struct case_item *i, int64_t seq)

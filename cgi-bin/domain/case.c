@@ -27,6 +27,7 @@ static const struct word material_states[] = {
 	[MATERIAL_SHARED] = {"shared", "由部门共享获取，免提交"},
 	[MATERIAL_PROMISED] = {"promised", "以书面承诺代替"},
 	[MATERIAL_GAP] = {"gap", "容缺后补"},
+	[MATERIAL_FILLED] = {"filled", "网上填写"},
 };
 static const struct word verdicts[] = {
 	[VERDICT_NONE] = {"none", "未审核"},
@@ -352,6 +353,8 @@ bool case_item_ready(const struct case_item *it, const struct material_need *nee
 		return need->may_promise;
 	case MATERIAL_GAP:
 		return need->may_gap;
+	case MATERIAL_FILLED:
+		return need->by_form;
 	case MATERIAL_NONE:
 		break;
 	}

@@ -36,7 +36,16 @@ struct casework {
 
 #define DUE_NEVER (day_make(9999, 12, 31)) /* casefile.next_due when no clock runs */
 
-enum material_state { MATERIAL_NONE, MATERIAL_UPLOADED, MATERIAL_PAPER, MATERIAL_SHARED, MATERIAL_PROMISED, MATERIAL_GAP };
+/* MATERIAL_FILLED: the form filled in online is this material (matter_material.from_form) */
+enum material_state {
+	MATERIAL_NONE,
+	MATERIAL_UPLOADED,
+	MATERIAL_PAPER,
+	MATERIAL_SHARED,
+	MATERIAL_PROMISED,
+	MATERIAL_GAP,
+	MATERIAL_FILLED
+};
 enum verdict { VERDICT_NONE, VERDICT_OK, VERDICT_MISSING, VERDICT_NOT_IN_FORM };
 
 /* case_item - one material of the case, or ("f.NAME") one field of its form that a notice names. */

@@ -52,21 +52,26 @@ static struct sql_draft_add_in draft_of(const struct casework *w, const struct m
 	};
 }
 
-/* What can be had by sharing need not be handed in (OSR 7): that is where it starts. */
+enum material_state material_at_first(const struct matter_material *m)
+{
+	return m->from_form ? MATERIAL_FILLED : m->waivable_by_share ? MATERIAL_SHARED : MATERIAL_NONE;
+}
+
 static enum err add_items(const struct casework *w, int64_t case_id, const struct matter *m)
 {
 	for (size_t i = 0; i < m->materials.n; i++) {
 		const struct matter_material *t = &m->materials.at[i];
+		enum material_state first = material_at_first(t);
 		TRY(sql_case_item_add(w->db,
 				      &(struct sql_case_item_add_in){.case_id = case_id, .item = t->key,
 								     .seq = (int64_t)i + 1, .name = t->name,
 								     .now = w->now},
 				      NULL));
-		if (t->waivable_by_share)
+		if (first != MATERIAL_NONE)
 			TRY(sql_case_item_change(
 				w->db,
 				&(struct sql_case_item_change_in){.case_id = case_id, .item = t->key,
-								  .state = material_state_key(MATERIAL_SHARED),
+								  .state = material_state_key(first),
 								  .supplied_at = MSEC_NONE, .now = w->now},
 				NULL));
 	}

@@ -87,6 +87,10 @@ bool draft_material_open(const struct casefile *c, const struct actor *a, const 
 /* draft_field_open - the actor may change this field now. */
 bool draft_field_open(const struct casefile *c, const struct actor *a, const char *field);
 
+/* material_at_first - how a material stands while no file is there: what can be had by sharing need not be handed in
+ * (OSR 7), and what was filled in online is there already. */
+enum material_state material_at_first(const struct matter_material *m);
+
 /* draft_editor - the actor may change something of this case now.
  * draft_hold - for the parts of this module: lock and load the case; ERR_CONFLICT, with *say, when it is not theirs to
  * edit any more. */

@@ -130,7 +130,7 @@ enum err draft_file_add(const struct casework *w, const struct actor *a, int64_t
 	return ERR_NONE;
 }
 
-/* What is left: a file of this round answers the notice; without any file, sharing may still do. */
+/* What is left: a file of this round answers the notice; without any file it stands as at first. */
 static enum err settle_rest(struct change *x, const struct casefile *c, const char *item)
 {
 	const struct matter_material *m = matter_material(c->matter, item);
@@ -145,7 +145,7 @@ static enum err settle_rest(struct change *x, const struct casefile *c, const ch
 	}
 	if (left)
 		return settle(x, c, item, MATERIAL_UPLOADED, fresh > 0);
-	return settle(x, c, item, m && m->waivable_by_share ? MATERIAL_SHARED : MATERIAL_NONE, false);
+	return settle(x, c, item, m ? material_at_first(m) : MATERIAL_NONE, false);
 }
 
 static enum err remove_work(void *arg)
@@ -187,6 +187,7 @@ static bool may_be(const struct change *x, const struct case_item *it, const str
 	case MATERIAL_GAP:
 		return need->may_gap;
 	case MATERIAL_UPLOADED:
+	case MATERIAL_FILLED:
 		break;
 	}
 	return false;

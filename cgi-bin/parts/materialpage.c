@@ -59,6 +59,8 @@ static struct standing standing_of(const struct case_item *item, const struct ma
 		[MATERIAL_SHARED] = {"skipped", "tag-ok", "不用交", "不用您交，由部门自己查。"},
 		[MATERIAL_PROMISED] = {"skipped", "tag-ok", "已承诺", "您选择了用书面承诺代替这份材料。"},
 		[MATERIAL_GAP] = {"skipped", "tag-ok", "以后补交", "您选择了先受理、以后补交这份材料。"},
+		[MATERIAL_FILLED] = {"skipped", "tag-ok", "网上已填",
+				     "您在网上填的表就是这份材料，不用再传。想另外传一份签字盖章的，也可以。"},
 	};
 
 	enum material_state now = item_state(item, need);
@@ -205,7 +207,7 @@ void materialpage_body(const struct materialpage *m, struct tpl *d, size_t i)
 	size_t have = files_show(m, body, material, open);
 	if (!open)
 		return;
-	if (now == MATERIAL_NONE || now == MATERIAL_UPLOADED || now == MATERIAL_PAPER || is_back(item))
+	if (now == MATERIAL_NONE || now == MATERIAL_UPLOADED || now == MATERIAL_PAPER || now == MATERIAL_FILLED || is_back(item))
 		upload_show(m, body, material, have);
 	choices_show(m, body, i, now, have);
 }

@@ -114,7 +114,7 @@ CREATE TABLE case_material (
   item        VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'material key of the revision, or f.NAME for a form field named in a notice',
   seq         INT          NOT NULL COMMENT 'place in the list',
   name        VARCHAR(200) NOT NULL COMMENT 'name at the time, as notices print it',
-  state       VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'none' COMMENT 'none, uploaded, paper, shared, promised (commitment), gap (容缺)',
+  state       VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'none' COMMENT 'none, uploaded, paper, shared, promised (commitment), gap (容缺), filled (the online form)',
   verdict     VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'none' COMMENT 'none, ok, missing (不齐全), not_in_form (不符合法定形式)',
   reason      VARCHAR(500) NULL COMMENT 'what is wrong',
   remedy      VARCHAR(500) NULL COMMENT 'what would be right and how to supply it',
@@ -123,7 +123,7 @@ CREATE TABLE case_material (
   updated_at  DATETIME(3)  NOT NULL COMMENT 'last change',
   PRIMARY KEY (case_id, item),
   CONSTRAINT case_material_of FOREIGN KEY (case_id) REFERENCES cases (id) ON DELETE CASCADE,
-  CONSTRAINT case_material_state CHECK (state IN ('none', 'uploaded', 'paper', 'shared', 'promised', 'gap')),
+  CONSTRAINT case_material_state CHECK (state IN ('none', 'uploaded', 'paper', 'shared', 'promised', 'gap', 'filled')),
   CONSTRAINT case_material_verdict CHECK (verdict IN ('none', 'ok', 'missing', 'not_in_form')),
   CONSTRAINT case_material_said CHECK (verdict NOT IN ('missing', 'not_in_form') OR (reason <> '' AND remedy <> ''))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='materials of a case with the verdict on each';

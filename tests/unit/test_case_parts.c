@@ -155,7 +155,7 @@ static void tokens_are_bound_to_case_version_and_key(void **state)
 static void words_go_both_ways(void **state)
 {
 	(void)state;
-	for (int i = MATERIAL_NONE; i <= MATERIAL_GAP; i++)
+	for (int i = MATERIAL_NONE; i <= MATERIAL_FILLED; i++)
 		assert_int_equal(material_state_of(material_state_key((enum material_state)i)), i);
 	for (int i = VERDICT_NONE; i <= VERDICT_NOT_IN_FORM; i++)
 		assert_int_equal(verdict_of(verdict_key((enum verdict)i)), i);
