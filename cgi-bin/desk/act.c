@@ -111,10 +111,14 @@ static enum ground ground_of(const char *key)
 	return text_eq(key, "other_authority") ? GROUND_OTHER_AUTHORITY : GROUND_NONE;
 }
 
-/* why_not - the sentence of an act that did not go through; with a conflict, who was first and when. */
-static const char *why_not(void *ctx, const struct case_result *r)
+/* why_not - the sentence of an act that did not go through, with the material that it is about; with a conflict, who was
+ * first and when. */
+static const char *why_not(void *ctx, const struct casefile *c, const struct case_result *r)
 {
+	const struct case_item *item = r->item ? case_item_find(c, r->item) : NULL;
 	char at[MSEC_TEXT];
+	if (item && r->say)
+		return mem_fmt(ctx, "%s：%s", item->name, r->say);
 	if (!r->first_name)
 		return text_or(r->say, "没有办成，请看最新情况后再试。");
 	msec_text(r->first_at, at);
@@ -135,7 +139,7 @@ static enum err failed(struct request *q, struct page *p, const struct casework 
 	struct casefile *fresh;
 	TRY(desk_case(q, w, a, &fresh));
 	p->status = status_of(e);
-	const char *say = why_not(q->ctx, r);
+	const char *say = why_not(q->ctx, fresh, r);
 	bool own_page = e == ERR_INVALID && text_eq(pairs_get(&q->post, "page"), "ask");
 	return own_page ? ask_page(q, p, w, a, fresh, action, say) : desk_case_page(q, p, w, a, fresh, say);
 }
