@@ -184,7 +184,11 @@ for (const f of Object.keys(matter_codes)) {
 		assert.equal(r.text.match(/<article class="guide-material"/g).length, m.materials.length);
 		for (const x of m.materials) {
 			has('g-docs', x.name, x.review_points ?? []);
-			for (const doc of [x.sample, x.blank]) if (doc?.text) has('g-docs', doc.title, doc.text);
+			for (const doc of [x.sample, x.blank]) {
+				if (!doc?.text) continue;
+				has('g-docs', doc.title);
+				assert.ok(r.text.includes(`<pre class="sample">${escape_html(doc.text)}</pre>`), `${doc.title}, line by line`);
+			}
 		}
 		assert.ok(m.materials.some((x) => x.sample), 'at least one sample text');
 		for (const step of m.flow) has('g-flow', step.step, step.who);

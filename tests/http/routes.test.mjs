@@ -21,11 +21,12 @@ before(async () => {
 	const at_window = await received(pre, clerk, { person });
 	const correcting = await received(pre, clerk, { person });
 	await acted(clerk, correcting.no, 'notify_correction', one_bad);
-	const [[file]] = sql(`SELECT MAX(f.id) FROM case_file f JOIN cases c ON c.id = f.case_id WHERE c.short_no = '${correcting.no}'`);
+	const [file, file_at_window] = [correcting, at_window].map((c) =>
+		sql(`SELECT MAX(f.id) FROM case_file f JOIN cases c ON c.id = f.case_id WHERE c.short_no = '${c.no}'`)[0][0]);
 	const [[document]] = sql(`SELECT MAX(d.id) FROM document d JOIN cases c ON c.id = d.case_id WHERE c.short_no = '${at_window.no}'`);
 	const track = await person.get(`/case/${at_window.no}/receipt`);
 	const token = await token_of(person, at_window.no);
-	Object.assign(world, { person, other, none, page, file, document, token, at_window, correcting, track, desk: {} });
+	Object.assign(world, { person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, desk: {} });
 });
 
 // token_of - of the case, from the links on its progress page.
@@ -45,7 +46,10 @@ const PARAMS = {
 	},
 	upload: { key: () => key_of(world.correcting.page), item: () => 'photo', file: () => world.file, id: () => world.file },
 	progress: { token: () => world.token, id: () => world.document },
-	desk: { case_no: () => world.at_window.no, act: () => 'refuse_acceptance', id: () => world.document },
+	desk: {
+		case_no: () => world.at_window.no, act: () => 'refuse_acceptance',
+		id: (r) => (/files/.test(r.path) ? world.file_at_window : world.document),
+	},
 };
 const UNKNOWN = {
 	code: '11410599MBXX00051X4002011909999', key: '0123456789ABC', item: 'nothing', id: '999999999', file: '999999999',
@@ -253,7 +257,7 @@ const TYPED = '<b>&"\'{{X}}𠮷';
 function almost(r) {
 	const fields = valid(r);
 	for (const f of r.form)
-		if (f.kind === 'TEXT' && f.max >= 20) fields[f.name] = `${TYPED} ${f.name} 打过的字`.padEnd(f.min, '字');
+		if (f.kind === 'TEXT' && f.max >= 20) fields[f.name] = `${TYPED} ${f.name}${f.lines ? '\n第二行\n' : ' '}打过的字`.padEnd(f.min, '字');
 	return { ...fields, [left_out(r)]: undefined };
 }
 // left_out - the last required field that a person fills in, so that what was typed before it must come back.
@@ -281,6 +285,7 @@ each(with_rules.filter((r) => r.refill && left_out(r)), 'an invalid form comes b
 	assert.equal(again.csrf, await who.csrf());
 	const kept = (f) => ['TEXT', 'CHOICE', 'DAY', 'INT', 'FLAG'].includes(f.kind) && fields[f.name] !== undefined &&
 		f.name !== 'version' && // of the case, never of the form
+		!(f.kind === 'TEXT' && answer.text.includes(`<select id="f-${f.name}"`)) && // no choice of the list
 		(f.kind !== 'FLAG' || answer.text.includes(`name="${f.name}"`)); // some are offered only when they are needed
 	for (const f of r.form.filter(kept))
 		assert.equal(again[f.name], fields[f.name], `${f.name} as typed`);

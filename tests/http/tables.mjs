@@ -21,27 +21,32 @@ export const roles = Object.fromEntries([...read('cgi-bin/domain/role.c').matchA
 export const officers = Object.fromEntries([...read('sql/sample/accounts.txt').matchAll(/^ +staff +(\S+) +(\S+) +\S+ +\S+ +(\S+)$/gm)]
 	.map(([, login, dept, keys]) => [login, { dept, roles: keys.split(',').reduce((all, key) => all | roles[key], 0) }]));
 
-// expanded - a program's routes.c after the preprocessor: rows of constants, whatever macros made them.
-const expanded = (program) => execFileSync('cc', ['-E', '-P', '-std=c11', '-D_GNU_SOURCE', '-Icgi-bin', '-Ibuild',
-	`cgi-bin/${program}/routes.c`], { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 << 20 });
+// expanded - a file after the preprocessor: rows of constants, whatever macros made them.
+const expanded = (file) => execFileSync('cc', ['-E', '-P', '-std=c11', '-D_GNU_SOURCE', '-Icgi-bin', '-Ibuild', file],
+	{ cwd: ROOT, encoding: 'utf8', maxBuffer: 64 << 20 });
+const files_in = (folder) => fs.readdirSync(path.join(ROOT, 'cgi-bin', folder)).filter((name) => name.endsWith('.c'))
+	.map((name) => `cgi-bin/${folder}/${name}`);
 
 const FIELD = /\{FORM_(\w+), "(\w+)", "[^"]*", (-?\d+), ([^,]+), ([0-9u| ]+), (?:"([^"]*)"|[^"]*?), __builtin_offsetof/g;
-function forms_in(source) {
+// forms_in - the forms that the files of a folder define.
+function forms_in(folder) {
 	const forms = {};
+	const source = files_in(folder).filter((file) => read(file).includes('FORM_DEFINE(')).map(expanded).join('\n');
 	for (const [, form, rows] of source.matchAll(/struct form_field (\w+)_fields\[\] = \{(.*?)\};/gs))
 		forms[form] = [...rows.matchAll(FIELD)].map(([, kind, name, min, max, flags, choices]) => ({
 			kind, name, min: Number(min), max: Number(max.replace(/[()L]/g, '')),
-			required: flags.includes('1u'), choices: choices?.split('|'),
+			required: flags.includes('1u'), lines: flags.includes('2u'), choices: choices?.split('|'),
 		}));
 	return forms;
 }
 
 const NULL = 'void*0'; // after the preprocessor, without brackets and blanks
 const ROW = /\{METHOD_(\w+), "([^"]*)", LET_(\w+)((?:,\s*\.\w+ = [^,{}]+)*)\}/g;
+const shared_forms = forms_in('parts');
 function routes_in(program) {
-	const source = expanded(program);
+	const source = expanded(`cgi-bin/${program}/routes.c`);
 	const [, table] = new RegExp(`struct route ${program}_routes\\[\\] = \\{(.*)\\};`, 's').exec(source);
-	const forms = forms_in(source);
+	const forms = { ...shared_forms, ...forms_in(program) };
 	const rows = [...table.matchAll(ROW)].map(([, method, url, who, rest]) => {
 		const given = Object.fromEntries([...rest.matchAll(/\.(\w+) = ([^,{}]+)/g)].map(([, k, v]) => [k, v.replace(/[()&\s]/g, '')]));
 		const form = given.form && forms[given.form.replace(/_spec$/, '')];
