@@ -180,7 +180,7 @@ static void show_files(const struct screen *s, struct tpl *t, const struct case_
 		tpl_show_if(d, T_FILE_NEW, f->round > 0);
 		any = true;
 	}
-	tpl_show_if(t, T_NO_FILE, !any && i->state == MATERIAL_NONE);
+	tpl_show_if(t, T_NO_FILE, !any && i->state == MATERIAL_NONE && !text_starts(i->item, "f."));
 	tpl_show_if(t, T_FILLED, i->state == MATERIAL_FILLED);
 }
 
