@@ -10,8 +10,6 @@
 
 -- catalog
 GRANT SELECT (id, name, epoch) ON portal.account TO 'catalog'@'localhost';
-GRANT SELECT ON portal.calendar_day TO 'catalog'@'localhost';
-GRANT SELECT ON portal.calendar_year TO 'catalog'@'localhost';
 GRANT SELECT ON portal.dept TO 'catalog'@'localhost';
 GRANT SELECT ON portal.matter TO 'catalog'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'catalog'@'localhost';
@@ -24,8 +22,7 @@ GRANT SELECT (id, kind, id_type, id_bidx, id_mask, name, phone_bidx, phone_mask,
   ON portal.account TO 'account'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'account'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'account'@'localhost';
-GRANT SELECT (id, ref, case_no, short_no, matter_code, matter_name, dept_name, account_id, applicant_name, state,
-  turn, created_at, saved_at, submitted_at, provisional, next_due, version)
+GRANT SELECT (id, ref, short_no, matter_name, dept_name, account_id, state, turn, saved_at, submitted_at, next_due)
   ON portal.cases TO 'account'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'account'@'localhost';
 GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.session TO 'account'@'localhost';
@@ -39,7 +36,7 @@ GRANT SELECT ON portal.calendar_year TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'apply'@'localhost';
 GRANT SELECT, INSERT ON portal.case_event TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_field TO 'apply'@'localhost';
-GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'apply'@'localhost';
+GRANT SELECT ON portal.case_file TO 'apply'@'localhost';
 GRANT SELECT, INSERT,
   UPDATE (case_id, item, seq, name, state, verdict, supplied_at, updated_at)
   ON portal.case_material TO 'apply'@'localhost';
@@ -63,17 +60,13 @@ GRANT SELECT, INSERT ON portal.document TO 'apply'@'localhost';
 GRANT SELECT ON portal.matter TO 'apply'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'apply'@'localhost';
 GRANT INSERT ON portal.outbox TO 'apply'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.rate_bucket TO 'apply'@'localhost';
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'apply'@'localhost';
 
 -- upload
 GRANT INSERT ON portal.access_log TO 'upload'@'localhost';
 GRANT SELECT (id, name, epoch) ON portal.account TO 'upload'@'localhost';
-GRANT SELECT ON portal.case_field TO 'upload'@'localhost';
 GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'upload'@'localhost';
-GRANT SELECT, INSERT,
-  UPDATE (case_id, item, seq, name, state, verdict, supplied_at, updated_at)
-  ON portal.case_material TO 'upload'@'localhost';
+GRANT SELECT, UPDATE (state, verdict, supplied_at, updated_at) ON portal.case_material TO 'upload'@'localhost';
 GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code,
   matter_name, dept_code, dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name,
   applicant_id_type, applicant_id_mask, applicant_phone_mask, legal_rep, agent_name, agent_id_type, agent_id_mask,
@@ -101,11 +94,8 @@ GRANT SELECT (id, ref, token_version, case_no, short_no, matter_code, matter_nam
   channel, delivery, applicant_kind, applicant_name, state, turn, submitted_at, received_day, accepted_day,
   feedback_due, correction_due, legal_due, promised_due, provisional, running, next_due, version, event_head)
   ON portal.cases TO 'progress'@'localhost';
-GRANT SELECT ON portal.dept TO 'progress'@'localhost';
 GRANT SELECT (id, case_id, event_seq, kind, number, title, issued_at, issued_by, data)
   ON portal.document TO 'progress'@'localhost';
-GRANT SELECT ON portal.matter TO 'progress'@'localhost';
-GRANT SELECT ON portal.matter_revision TO 'progress'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.rate_bucket TO 'progress'@'localhost';
 GRANT SELECT ON portal.session TO 'progress'@'localhost';
 
@@ -122,7 +112,7 @@ GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.case_event TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_field TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'desk'@'localhost';
-GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_material TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.case_material TO 'desk'@'localhost';
 GRANT SELECT, INSERT,
   UPDATE (submit_key, case_no, short_no, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
     agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,

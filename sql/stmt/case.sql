@@ -31,7 +31,7 @@ FROM cases WHERE id = :id;
 SELECT id FROM cases WHERE id = :id FOR UPDATE;
 
 -- :name case_by_number one
--- :for apply upload desk
+-- :for apply desk
 -- :in number:text
 -- :out id:int
 SELECT id FROM cases WHERE case_no = :number UNION ALL SELECT id FROM cases WHERE short_no = :number LIMIT 1;
@@ -52,7 +52,7 @@ SELECT m.item, m.seq, m.name, m.state, m.verdict, m.reason, m.remedy, m.listed, 
 FROM case_material m WHERE m.case_id = :case_id ORDER BY m.seq, m.item;
 
 -- :name case_fields many
--- :for apply upload desk
+-- :for apply desk
 -- :in case_id:int
 -- :out name:text value:text sealed:bytes updated_at:msec
 SELECT name, value, sealed, updated_at FROM case_field WHERE case_id = :case_id ORDER BY name;
@@ -65,17 +65,9 @@ SELECT name, value, sealed, updated_at FROM case_field WHERE case_id = :case_id 
 SELECT id, item, sha256, size, kind, file_name, round, uploaded_at, by_kind
 FROM case_file WHERE case_id = :case_id AND removed_at IS NULL ORDER BY item, id;
 
--- Files that were replaced or removed, for officers.
--- :name case_files_gone many
--- :for desk
--- :in case_id:int
--- :out id:int item:text size:int kind:text file_name:text round:int uploaded_at:msec removed_at:msec by_kind:text
-SELECT id, item, size, kind, file_name, round, uploaded_at, removed_at, by_kind
-FROM case_file WHERE case_id = :case_id AND removed_at IS NOT NULL ORDER BY item, id;
-
 -- One file with what decides who may see it.
 -- :name case_file_get one
--- :for apply upload desk
+-- :for upload desk
 -- :in id:int
 -- :out id:int case_id:int item:text sha256:bytes size:int kind:text file_name:text removed_at:msec
 -- :out account_id:ref dept_code:text case_state:text case_no:text
@@ -84,7 +76,7 @@ SELECT f.id, f.case_id, f.item, f.sha256, f.size, f.kind, f.file_name, f.removed
 FROM case_file f JOIN cases c ON c.id = f.case_id WHERE f.id = :id;
 
 -- :name case_events many
--- :for apply desk
+-- :for desk
 -- :in case_id:int
 -- :out seq:int at:msec action:text from_state:text to_state:text actor_kind:text actor_name:text post:text
 -- :out acting_name:text reason:text note:text clause:text doc_id:ref hash:bytes
@@ -92,7 +84,7 @@ SELECT seq, at, action, from_state, to_state, actor_kind, actor_name, post, acti
 FROM case_event WHERE case_id = :case_id ORDER BY seq;
 
 -- :name case_documents many
--- :for apply desk
+-- :for desk
 -- :in case_id:int
 -- :out id:int event_seq:int kind:text number:text title:text issued_at:msec issued_by:text
 SELECT id, event_seq, kind, number, title, issued_at, issued_by FROM document WHERE case_id = :case_id ORDER BY id;
@@ -160,17 +152,6 @@ ORDER BY e.seq, d.id;
 -- :out ref:bytes case_no:text
 SELECT ref, case_no FROM cases WHERE case_no = :number
 UNION ALL SELECT ref, case_no FROM cases WHERE short_no = :number LIMIT 1;
-
--- All cases of an account, newest first.  before: last id of the page before, or a very large number.
--- :name cases_of_account many
--- :for account apply
--- :in account_id:int before:int limit:int
--- :out id:int case_no:text short_no:text matter_code:text matter_name:text dept_name:text applicant_name:text state:text
--- :out turn:text created_at:msec saved_at:msec submitted_at:msec next_due:day provisional:int version:int numbered:int
-SELECT id, case_no, short_no, matter_code, matter_name, dept_name, applicant_name, state, turn, created_at, saved_at,
-  submitted_at, next_due, provisional, version, case_no IS NOT NULL
-FROM cases FORCE INDEX (cases_account) WHERE account_id = :account_id AND id < :before
-ORDER BY id DESC LIMIT :limit;
 
 -- --- worklists: keyset pages on an index -------------------------------------------------------------------
 -- First page: after_due '1000-01-01' (day_make(1900,1,1) will do) and after_id 0; next page: next_due and id of the
@@ -353,7 +334,7 @@ ON DUPLICATE KEY UPDATE value = VALUES(value), sealed = VALUES(sealed), updated_
 DELETE FROM case_field WHERE case_id = :case_id AND name = :name;
 
 -- :name case_item_add none
--- :for apply upload desk
+-- :for apply desk
 -- :in case_id:int item:text seq:int name:text now:msec
 INSERT INTO case_material (case_id, item, seq, name, updated_at) VALUES (:case_id, :item, :seq, :name, :now)
 ON DUPLICATE KEY UPDATE item = item;
@@ -371,12 +352,6 @@ WHERE case_id = :case_id AND item = :item;
 UPDATE case_material SET verdict = :verdict, reason = :reason, remedy = :remedy, updated_at = :now
 WHERE case_id = :case_id AND item = :item;
 
--- A form field leaves the list once it was judged right and was never in a notice.
--- :name case_item_drop none
--- :for desk
--- :in case_id:int item:text
-DELETE FROM case_material WHERE case_id = :case_id AND item = :item;
-
 -- The notice or return lists what is judged wrong now, and nothing else.
 -- :name case_items_list none
 -- :for desk
@@ -385,13 +360,13 @@ UPDATE case_material SET listed = verdict IN ('missing', 'not_in_form'), supplie
 WHERE case_id = :case_id;
 
 -- :name case_file_add none
--- :for apply upload desk
+-- :for upload desk
 -- :in case_id:int item:text sha256:bytes size:int kind:text file_name:text round:int now:msec by_kind:text by_id:int
 INSERT INTO case_file (case_id, item, sha256, size, kind, file_name, round, uploaded_at, by_kind, by_id)
 VALUES (:case_id, :item, :sha256, :size, :kind, :file_name, :round, :now, :by_kind, :by_id);
 
 -- :name case_file_remove none
--- :for apply upload desk
+-- :for upload desk
 -- :in id:int case_id:int item:text now:msec
 UPDATE case_file SET removed_at = :now WHERE id = :id AND case_id = :case_id AND item = :item AND removed_at IS NULL;
 
@@ -490,7 +465,7 @@ ON DUPLICATE KEY UPDATE kind = VALUES(kind);
 
 -- A new window begins when the old one is over.  The count comes back as insert_id.
 -- :name rate_bucket_take none
--- :for account apply progress desk
+-- :for account progress desk
 -- :in bucket:text now:msec window_start:msec
 INSERT INTO rate_bucket (bucket, window_at, n) VALUES (:bucket, :now, LAST_INSERT_ID(1))
 ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(IF(window_at <= :window_start, 1, n + 1)),

@@ -15,7 +15,7 @@ WHERE m.code = CONVERT(:code USING ascii) AND m.state = 'on';
 
 -- A published revision by its id, current or not.
 -- :name matter_revision_get one
--- :for catalog apply desk progress upload clock
+-- :for catalog apply desk upload clock
 -- :in revision_id:int
 -- :out id:int revision_id:int rev_no:int published_at:msec current:int dept_name:text dept_short:text dept_number:int doc:text
 SELECT m.id, r.id, r.rev_no, r.published_at, m.state = 'on' AND m.current_revision <=> r.id, d.name, d.short_name,
@@ -146,17 +146,12 @@ GROUP BY theme);
 -- --- departments ---
 
 -- :name dept_by_code one
--- :for catalog apply desk progress clock
+-- :for apply desk clock
 -- :in code:text
 -- :out code:text number:int uscc:text name:text short_name:text phone_enquiry:text phone_complaint:text address:text
 -- :out windows:text reconsider_at:text court:text
 SELECT code, number, uscc, name, short_name, phone_enquiry, phone_complaint, address, windows, reconsider_at, court
 FROM dept WHERE code = CONVERT(:code USING ascii);
-
--- :name dept_all many
--- :for catalog desk
--- :out code:text number:int name:text short_name:text phone_enquiry:text phone_complaint:text address:text windows:text
-SELECT code, number, name, short_name, phone_enquiry, phone_complaint, address, windows FROM dept ORDER BY number;
 
 -- --- publication: jobs/matter-publish.c ---
 

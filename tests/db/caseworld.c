@@ -77,6 +77,7 @@ int world_setup(void **state)
 	w->apply = world_as(w, "apply");
 	CHECK(calendar_load(w->apply.db, w, "CN", &w->apply.calendar));
 	w->account = world_as(w, "account");
+	w->upload = world_as(w, "upload");
 	w->desk = world_as(w, "desk");
 	w->clock = world_as(w, "clock");
 	w->sender = world_as(w, "sender");
@@ -93,7 +94,8 @@ int world_teardown(void **state)
 
 void world_at(struct world *w, const char *date, int hour, int minute)
 {
-	struct casework *all[] = {&w->account, &w->apply, &w->desk, &w->clock, &w->sender, &w->progress, &w->eventcheck};
+	struct casework *all[] = {&w->account, &w->apply, &w->upload, &w->desk, &w->clock, &w->sender, &w->progress,
+				  &w->eventcheck};
 	day d;
 
 	assert_true(day_parse(date, &d));
@@ -254,7 +256,7 @@ static void add_file(struct world *w, const struct actor *a, int64_t id, const s
 
 	crypt_random(sha, sizeof(sha));
 	struct draft_file f = {.item = m->key, .sha256 = sha, .size = 1000, .kind = kind_for(m), .name = "扫描件.pdf"};
-	CHECK(draft_file_add(&w->apply, a, id, &f, &file, &say));
+	CHECK(draft_file_add(&w->upload, a, id, &f, &file, &say));
 }
 
 static void bring_materials(struct world *w, const struct actor *a, int64_t id)

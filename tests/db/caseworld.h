@@ -18,7 +18,7 @@
 
 struct world {
 	void *ctx;
-	struct casework account, apply, desk, clock, sender, progress, eventcheck;
+	struct casework account, apply, upload, desk, clock, sender, progress, eventcheck;
 	struct db *publish;
 };
 

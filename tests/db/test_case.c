@@ -208,7 +208,7 @@ static void strangers_see_nothing(void **state)
 
 	assert_int_equal(case_load_own(&w->apply, other.id, id, &c), ERR_NOT_FOUND);
 	assert_int_equal(draft_fields_save(&w->apply, &other, id, &(struct mform_answers){&one, 1}, &saved), ERR_NOT_FOUND);
-	assert_int_equal(draft_file_remove(&w->apply, &other, id, 1, &say), ERR_NOT_FOUND);
+	assert_int_equal(draft_file_remove(&w->upload, &other, id, 1, &say), ERR_NOT_FOUND);
 	assert_int_equal(draft_submit(&w->apply, &other, id, world_case(w, id)->submit_key, &r), ERR_NOT_FOUND);
 	assert_int_equal(draft_discard(&w->apply, &other, id), ERR_NOT_FOUND);
 	assert_int_equal(case_apply(&w->apply, id, 0, ACTION_WITHDRAW, &other, NULL, &r), ERR_NOT_FOUND);
@@ -236,7 +236,7 @@ static enum err add_file(struct world *w, const struct actor *a, int64_t id, con
 			kind = matter_file_kinds[i];
 			break;
 		}
-	return draft_file_add(&w->apply, a, id,
+	return draft_file_add(&w->upload, a, id,
 			      &(struct draft_file){.item = item, .sha256 = sha, .size = 10, .kind = kind,
 						   .name = "扫描.pdf", .replaces = replaces},
 			      file_id, &say);
@@ -261,7 +261,7 @@ static void files_come_and_go_within_the_limit(void **state)
 	CHECK(sql_case_files(w->apply.db, w, &(struct sql_case_files_in){.case_id = id}, &rows, &n));
 	for (size_t i = 0; i < n; i++)
 		if (text_eq(rows[i].item, item))
-			CHECK(draft_file_remove(&w->apply, &who, id, rows[i].id, &say));
+			CHECK(draft_file_remove(&w->upload, &who, id, rows[i].id, &say));
 	assert_int_equal(case_item_find(world_case(w, id), item)->files, 0);
 	struct case_result r;
 	assert_int_equal(draft_submit(&w->apply, &who, id, world_case(w, id)->submit_key, &r), ERR_INVALID);

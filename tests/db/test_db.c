@@ -62,6 +62,13 @@ static enum err count_up(struct db *db, const char *series)
 	return sql_doc_counter_next(db, &(struct sql_doc_counter_next_in){"d1", series, 2026}, NULL);
 }
 
+static enum err look(struct fix *f, struct db *db)
+{
+	struct sql_worklist_counts_row *row;
+
+	return sql_worklist_counts(db, f->ctx, &(struct sql_worklist_counts_in){"d1", 10}, &row);
+}
+
 /* "甲 乙" as they are now, for everybody to see. */
 static const char *counted(struct fix *f)
 {
@@ -185,9 +192,7 @@ static enum err cut_half_way(void *arg)
 		return e;
 	/* whoever goes on regardless gets no further, and does not begin anew on another connection either */
 	assert_int_equal(count_up(c->f->db, "乙"), ERR_UNAVAILABLE);
-	struct sql_dept_all_row *rows;
-	size_t n;
-	assert_int_equal(sql_dept_all(c->f->db, c->f->ctx, &rows, &n), ERR_UNAVAILABLE);
+	assert_int_equal(look(c->f, c->f->db), ERR_UNAVAILABLE);
 	return e;
 }
 
@@ -207,11 +212,9 @@ static void a_connection_lost_in_a_transaction_leaves_nothing(void **state)
 static void reads_are_repeated_and_writes_are_not(void **state)
 {
 	struct fix *f = *state;
-	struct sql_dept_all_row *rows;
-	size_t n;
 
 	cut_off(f);
-	CHECK(sql_dept_all(f->db, f->ctx, &rows, &n));
+	CHECK(look(f, f->db));
 	cut_off(f);
 	assert_int_equal(count_up(f->db, "甲"), ERR_UNAVAILABLE);
 	assert_string_equal(counted(f), "0,0");
@@ -275,17 +278,15 @@ static void programs_may_start_before_the_server(void **state)
 {
 	struct fix *f = *state;
 	const char *socket = f->conf->db_socket;
-	struct sql_dept_all_row *rows;
 	struct db *db;
-	size_t n;
 
 	f->conf->db_socket = "/nowhere/db.sock";
 	assert_int_equal(db_open(f->ctx, f->conf, "desk", &db), ERR_UNAVAILABLE);
 	assert_false(db_ready(db));
-	assert_int_equal(sql_dept_all(db, f->ctx, &rows, &n), ERR_UNAVAILABLE);
+	assert_int_equal(look(f, db), ERR_UNAVAILABLE);
 	f->conf->db_socket = socket;
 	assert_true(db_ready(db));
-	CHECK(sql_dept_all(db, f->ctx, &rows, &n));
+	CHECK(look(f, db));
 	talloc_free(db);
 }
 

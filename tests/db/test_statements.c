@@ -181,7 +181,7 @@ static const struct {
 	{"account", "email_sealed", "apply clock desk"},
 	{"account", "address_sealed", "apply desk"},
 	{"account", "pw_hash", "account"},
-	{"case_field", "sealed", "apply desk upload"},
+	{"case_field", "sealed", "apply desk"},
 	{"cases", "agent_id_sealed", "desk"},
 	{"cases", "agent_phone_sealed", "desk"},
 	{"cases", "applicant_address_sealed", "desk"},
