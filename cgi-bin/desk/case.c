@@ -6,6 +6,7 @@
 #include "domain/draft.h"
 #include "domain/identity.h"
 #include "gen/sql.h"
+#include "parts/duetag.h"
 #include "parts/formpage.h"
 #include "parts/materialpage.h"
 #include "web/page.h"
@@ -304,40 +305,17 @@ static void show_form(const struct screen *s, struct page *p)
 
 /* --- time ---------------------------------------------------------------------------------------------- */
 
-static bool clock_running(const struct casefile *c, enum clock_name k)
-{
-	switch (k) {
-	case CLOCK_FEEDBACK:
-		return c->state == STATE_SUBMITTED || c->state == STATE_PRE_REVIEW;
-	case CLOCK_CORRECTION:
-		return c->state == STATE_RECEIVED;
-	case CLOCK_LEGAL:
-	case CLOCK_PROMISED:
-		return c->state == STATE_ACCEPTED || c->state == STATE_IN_REVIEW;
-	case CLOCK_COUNT:
-		break;
-	}
-	return false;
-}
-
 static void show_dues(const struct screen *s, struct page *p)
 {
 	struct tpl *box = NULL;
 	for (enum clock_name k = CLOCK_FEEDBACK; k < CLOCK_COUNT; k++) {
-		day due = s->c->due[k];
-		if (due == DAY_NONE || !clock_running(s->c, k))
+		if (s->c->due[k] == DAY_NONE || !(s->c->running & CLOCK_BIT(k)))
 			continue;
-		int32_t left = clock_left(s->w->calendar, s->q->today, due);
 		if (!box)
 			box = tpl_add(p->d, T_DUES);
 		struct tpl *t = tpl_add(box, T_DUE_ROW);
 		tpl_text(t, T_DUE_NAME, clock_title(k));
-		tpl_text(t, T_DUE_CLASS, left < 0 ? "due-over" : left == 0 ? "due-today" : left <= 2 ? "due-soon" : "due-later");
-		tpl_text(t, T_DUE_SAY,
-			 left < 0    ? mem_fmt(s->q->ctx, "已超期 %d 个工作日", (int)-left)
-			 : left == 0 ? "今天到期"
-				     : mem_fmt(s->q->ctx, "剩 %d 个工作日", (int)left));
-		tpl_day(t, T_DUE, due);
+		duetag_show(s->q, t, s->c->due[k]);
 	}
 }
 

@@ -2,9 +2,9 @@
 
 #include "base/text.h"
 #include "desk/desk.h"
-#include "domain/clock.h"
 #include "domain/mask.h"
 #include "gen/sql.h"
+#include "parts/duetag.h"
 #include "web/page.h"
 #include "web/session.h"
 #include "web/urlencoded.h"
@@ -106,20 +106,6 @@ static enum err rows_find(const struct request *q, const struct wanted *w, struc
 
 /* --- showing ------------------------------------------------------------------------------------------- */
 
-static void show_due(const struct request *q, struct tpl *t, day due)
-{
-	if (due == DUE_NEVER)
-		return;
-	int32_t left = clock_left(work_of(q)->calendar, q->today, due);
-	struct tpl *d = tpl_add(t, T_DUE_SHOWN);
-	tpl_text(d, T_DUE_CLASS, left < 0 ? "due-over" : left == 0 ? "due-today" : left <= 2 ? "due-soon" : "due-later");
-	tpl_text(d, T_DUE_SAY,
-		 left < 0    ? mem_fmt(q->ctx, "已超期 %d 个工作日", (int)-left)
-		 : left == 0 ? "今天到期"
-			     : mem_fmt(q->ctx, "剩 %d 个工作日", (int)left));
-	tpl_day(d, T_DUE, due);
-}
-
 static const char *shown_name(const struct request *q, const struct sql_work_row *r)
 {
 	return text_eq(r->applicant_kind, "natural") ? mask_name(q->ctx, r->applicant_name) : r->applicant_name;
@@ -128,7 +114,8 @@ static const char *shown_name(const struct request *q, const struct sql_work_row
 static void show_row(const struct request *q, struct tpl *t, const struct sql_work_row *r)
 {
 	bool mine = r->claimed_by && r->claimed_by == q->session->staff_id;
-	show_due(q, t, r->next_due);
+	if (r->next_due != DUE_NEVER)
+		duetag_show(q, tpl_add(t, T_DUE_SHOWN), r->next_due);
 	tpl_text(t, T_SHORT_NO, r->short_no);
 	tpl_text(t, T_NAME, r->matter_name);
 	tpl_text(t, T_APPLICANT, shown_name(q, r));

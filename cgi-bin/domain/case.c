@@ -298,7 +298,7 @@ static uint32_t facts_of_course(const struct casefile *c, day today)
 {
 	bool web = text_eq(c->channel, "web");
 	bool passed = c->pre_reviewed_at != MSEC_NONE;
-	bool silent = c->state == STATE_RECEIVED && (c->running & 1u << CLOCK_CORRECTION) && today > c->due[CLOCK_CORRECTION];
+	bool silent = c->state == STATE_RECEIVED && (c->running & CLOCK_BIT(CLOCK_CORRECTION)) && today > c->due[CLOCK_CORRECTION];
 
 	return fact_if(web, FACT_WEB) | fact_if(!web, FACT_PAPER) | fact_if(!passed, FACT_NOT_PRE_REVIEWED) |
 	       fact_if(passed || !web, FACT_INTAKE_READY) | fact_if(c->case_no != NULL, FACT_NUMBERED) |

@@ -89,7 +89,7 @@ struct casefile {
 	day received_day, accepted_day;
 	int64_t accepted_by;
 	day due[CLOCK_COUNT]; /* last day of each clock that was started, also when it has stopped */
-	uint32_t running;     /* bit 1 << enum clock_name for each clock that runs */
+	uint32_t running;     /* CLOCK_BIT of each clock that runs */
 	day correction_from;  /* receipt from which the correction clock counts */
 	bool provisional;     /* a due date lies in a year without a published calendar */
 	day next_due;         /* DUE_NEVER: none */

@@ -94,9 +94,9 @@ static void note_move(struct clock_moves *moves, enum clock_name clock, enum clo
 
 static void halt(struct act *x, enum clock_name clock, enum clock_act act, struct clock_moves *moves)
 {
-	if (!(x->c->running & 1u << clock))
+	if (!(x->c->running & CLOCK_BIT(clock)))
 		return;
-	x->c->running &= ~(1u << clock);
+	x->c->running &= ~CLOCK_BIT(clock);
 	note_move(moves, clock, act, msec_day(x->w->now));
 }
 
@@ -118,7 +118,7 @@ static enum err run(struct act *x, enum clock_name clock, enum clock_act act, st
 	moves->at[moves->n - 1].due = due;
 	moves->at[moves->n - 1].provisional = e == ERR_CALENDAR_GAP;
 	x->c->due[clock] = due;
-	x->c->running |= 1u << clock;
+	x->c->running |= CLOCK_BIT(clock);
 	if (clock == CLOCK_CORRECTION)
 		x->c->correction_from = from;
 	return ERR_NONE;
@@ -148,7 +148,7 @@ static day next_due(const struct casefile *c)
 	day next = DUE_NEVER;
 
 	for (int i = 0; i < CLOCK_COUNT; i++)
-		if ((c->running & 1u << i) && c->due[i] < next)
+		if ((c->running & CLOCK_BIT(i)) && c->due[i] < next)
 			next = c->due[i];
 	return next;
 }

@@ -67,6 +67,7 @@ enum action {
 enum turn { TURN_NONE = 0, TURN_APPLICANT, TURN_PRE_REVIEW, TURN_WINDOW, TURN_DEPT, TURN_CLOSED, TURN_COUNT };
 
 enum clock_name { CLOCK_FEEDBACK, CLOCK_CORRECTION, CLOCK_LEGAL, CLOCK_PROMISED, CLOCK_COUNT }; /* C.3 */
+#define CLOCK_BIT(c) (UINT32_C(1) << (c)) /* in sets of clocks */
 enum clock_act { CLOCK_LEAVE = 0, CLOCK_START, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME, CLOCK_MOVE };
 
 /* Documents that a row issues; domain/document.h knows title and number series of each. */

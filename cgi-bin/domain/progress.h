@@ -28,7 +28,7 @@ struct progress {
 	msec submitted_at;
 	day received_day, accepted_day;
 	day due[CLOCK_COUNT];
-	uint32_t running; /* bit 1 << enum clock_name for each clock that runs */
+	uint32_t running; /* CLOCK_BIT of each clock that runs */
 	bool provisional;
 	day next_due;
 	struct progress_step *steps; /* oldest first, those that the applicant may see; an event with two documents is two steps */

@@ -75,7 +75,13 @@ static void show_now(const struct request *q, struct tpl *t, const struct progre
 
 /* --- clocks -------------------------------------------------------------------------------------------- */
 
-/* clock_start_day - the day from which a clock counts, as far as the receipt shows it. */
+static bool clock_runs(const struct progress *c, enum clock_name clock)
+{
+	return c->running & CLOCK_BIT(clock);
+}
+
+/* clock_start_day - the day from which a clock counts, where the case tells it; DAY_NONE for the statutory limit, which
+ * for some matters runs from the application and for others from acceptance. */
 static day clock_start_day(const struct progress *c, enum clock_name clock)
 {
 	switch (clock) {
@@ -83,30 +89,13 @@ static day clock_start_day(const struct progress *c, enum clock_name clock)
 		return msec_day(c->submitted_at);
 	case CLOCK_CORRECTION:
 		return c->received_day;
-	case CLOCK_LEGAL:
 	case CLOCK_PROMISED:
-		return c->accepted_day == DAY_NONE ? c->received_day : c->accepted_day;
+		return c->accepted_day;
+	case CLOCK_LEGAL:
 	case CLOCK_COUNT:
 		break;
 	}
 	return DAY_NONE;
-}
-
-/* clock_runs - whether days are still being counted in this state. */
-static bool clock_runs(const struct progress *c, enum clock_name clock)
-{
-	switch (clock) {
-	case CLOCK_FEEDBACK:
-		return c->state == STATE_SUBMITTED || c->state == STATE_PRE_REVIEW;
-	case CLOCK_CORRECTION:
-		return c->state == STATE_RECEIVED;
-	case CLOCK_LEGAL:
-	case CLOCK_PROMISED:
-		return c->state == STATE_ACCEPTED || c->state == STATE_IN_REVIEW;
-	case CLOCK_COUNT:
-		break;
-	}
-	return false;
 }
 
 static const char *const clock_words[CLOCK_COUNT] = {
@@ -128,29 +117,36 @@ static void clock_state(struct tpl *t, const struct calendar *cal, day today, da
 		tpl_int(tpl_add(t, T_OVER), T_OVER_DAYS, -left);
 }
 
-static void show_clock(const struct request *q, struct tpl *t, const struct progress *c, enum clock_name clock)
+/* show_used - how much of a limit has gone, as words and as a bar. */
+static void show_used(const struct request *q, struct tpl *t, enum clock_name clock, day from, day due)
 {
 	const struct calendar *cal = work_of(q)->calendar;
+	int32_t whole = clock_between(cal, from, due), gone = clock_between(cal, from, q->today);
+	int32_t used = gone < 0 ? 0 : gone;
+	struct tpl *bar = tpl_add(t, T_BAR);
+	tpl_int(bar, T_BAR_MAX, whole > 0 ? whole : 1);
+	tpl_int(bar, T_BAR_VALUE, used > whole ? whole : used);
+	tpl_text(t, T_CLOCK_SAY,
+		 mem_fmt(q->ctx, "%s。共 %d 个工作日，已用 %d 个。", clock_words[clock], (int)whole, (int)used));
+}
+
+static void show_clock(const struct request *q, struct tpl *t, const struct progress *c, enum clock_name clock)
+{
 	char iso[DAY_TEXT];
 	day due = c->due[clock], from = clock_start_day(c, clock);
-	int32_t whole = clock_between(cal, from, due), used = clock_between(cal, from, q->today);
 
 	tpl_text(t, T_CLOCK_NAME, clock_title(clock));
 	tpl_text(t, T_DUE_ISO, day_text(due, iso));
 	tpl_day(t, T_DUE, due);
+	tpl_text(t, T_CLOCK_SAY, mem_fmt(q->ctx, "%s。", clock_words[clock]));
 	if (!clock_runs(c, clock)) {
 		tpl_text(t, T_CLOCK_CLASS, "is-stopped");
 		tpl_text(tpl_add(t, T_STOPPED), T_STOPPED_SAY, "已停止计时");
-		tpl_text(t, T_CLOCK_SAY, clock_words[clock]);
 		return;
 	}
-	clock_state(t, cal, q->today, due);
-	struct tpl *bar = tpl_add(t, T_BAR);
-	tpl_int(bar, T_BAR_MAX, whole > 0 ? whole : 1);
-	tpl_int(bar, T_BAR_VALUE, used < 0 ? 0 : used > whole ? whole : used);
-	tpl_text(t, T_CLOCK_SAY,
-		 mem_fmt(q->ctx, "%s。共 %d 个工作日，已用 %d 个。", clock_words[clock], (int)whole,
-			 (int)(used < 0 ? 0 : used)));
+	clock_state(t, work_of(q)->calendar, q->today, due);
+	if (from != DAY_NONE)
+		show_used(q, t, clock, from, due);
 }
 
 /* clock_shown - running ones; and, once they have been started, the two limits that the law and the promise set. */
