@@ -22,12 +22,12 @@ static void show_case(struct request *q, struct tpl *d, const struct sql_account
 	tpl_text(d, T_URL, case_url(q, c));
 	tpl_text(d, T_NAME, c->matter_name);
 	tpl_text(d, T_STATE_KEY, c->state);
-	tpl_text(d, T_STATE_NAME, state_name(state));
+	tpl_text(d, T_STATE_NAME, c->short_no ? state_name_numbered(state) : state_name(state));
 	if (c->short_no)
 		tpl_text(tpl_add(d, T_SHORT_NO_SHOWN), T_SHORT_NO, c->short_no);
 	tpl_minute(d, T_SAVED_AT, c->submitted_at == MSEC_NONE ? c->saved_at : c->submitted_at);
 	tpl_show(d, c->submitted_at == MSEC_NONE ? T_IS_DRAFT : T_IS_SUBMITTED);
-	tpl_show_if(d, T_YOUR_TURN, mine && state != STATE_DRAFT);
+	tpl_show_if(d, T_YOUR_TURN, mine && c->short_no);
 	if (!mine && c->next_due != DUE_NEVER)
 		tpl_day(tpl_add(d, T_DUE_SHOWN), T_DUE, c->next_due);
 }

@@ -23,7 +23,7 @@ static void show_alert(struct tpl *t, const struct sql_alert_list_row *r)
 	tpl_text(t, T_SAY, r->text);
 	tpl_day(t, T_DUE, r->on_day);
 	tpl_text(t, T_STATE_KEY, r->state);
-	tpl_text(t, T_STATE_NAME, state_name(state_of(r->state)));
+	tpl_text(t, T_STATE_NAME, state_name_numbered(state_of(r->state)));
 }
 
 /* alerts_get - what is about to run out or has; a supervisor sees everything and changes nothing (CQ 3.8). */

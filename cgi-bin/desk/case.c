@@ -274,7 +274,7 @@ static void show_head(const struct screen *s, struct page *p)
 	tpl_text(p->d, T_CASE_NO, c->case_no);
 	tpl_int(p->d, T_VERSION, c->version);
 	tpl_text(p->d, T_STATE_KEY, state_key(c->state));
-	tpl_text(p->d, T_STATE_NAME, state_name(c->state));
+	tpl_text(p->d, T_STATE_NAME, state_name_numbered(c->state));
 	tpl_text(p->d, T_TURN_NAME, turn_name(c->turn));
 	if (c->claimed_by)
 		tpl_text(tpl_add(p->d, T_HELD), T_HOLDER, c->claimed_by == s->a->id ? "您" : c->claimed_name);

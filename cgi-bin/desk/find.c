@@ -41,7 +41,7 @@ static void show_case(const struct request *q, struct tpl *t, const struct sql_c
 	tpl_text(t, T_DEPT_NAME, r->dept_name);
 	tpl_text(t, T_APPLICANT, mask_name(q->ctx, r->applicant_name));
 	tpl_text(t, T_STATE_KEY, r->state);
-	tpl_text(t, T_STATE_NAME, state_name(state_of(r->state)));
+	tpl_text(t, T_STATE_NAME, state_name_numbered(state_of(r->state)));
 	tpl_minute(t, T_SUBMITTED_AT, r->submitted_at);
 }
 

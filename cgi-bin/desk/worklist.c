@@ -121,7 +121,7 @@ static void show_row(const struct request *q, struct tpl *t, const struct sql_wo
 	tpl_text(t, T_APPLICANT, shown_name(q, r));
 	tpl_text(t, T_CHANNEL, channel_name(r->channel));
 	tpl_text(t, T_STATE_KEY, r->state);
-	tpl_text(t, T_STATE_NAME, state_name(state_of(r->state)));
+	tpl_text(t, T_STATE_NAME, state_name_numbered(state_of(r->state)));
 	tpl_text(t, T_HOLDER, mine ? "我" : text_or(r->claimed_name, ""));
 	tpl_text(t, T_ROW_CLASS, mine ? "is-mine" : r->claimed_by ? "is-theirs" : "");
 	if (r->seen < r->version)

@@ -431,6 +431,11 @@ const char *state_name(enum state s)
 	return states[s].name;
 }
 
+const char *state_name_numbered(enum state s)
+{
+	return s == STATE_DRAFT ? "退回修改" : state_name(s);
+}
+
 bool state_terminal(enum state s)
 {
 	return STATE_BIT(s) & (S(ARCHIVED) | S(NOT_ACCEPTED) | S(WITHDRAWN) | S(TERMINATED) | S(REVOKED));

@@ -203,7 +203,9 @@ const char *lifecycle_missing(uint32_t fact);
 const char *state_key(enum state s);
 enum state state_of(const char *key);
 const char *state_name(enum state s); /* 已收件 */
-bool state_terminal(enum state s);    /* nothing more can happen */
+/* state_name_numbered - of a case that has its number: there a draft is one that pre-review sent back. */
+const char *state_name_numbered(enum state s);
+bool state_terminal(enum state s); /* nothing more can happen */
 const char *action_key(enum action a);
 enum action action_of(const char *key);
 const char *action_told(enum action a); /* for the timeline: 窗口已收件 */

@@ -62,7 +62,7 @@ static void show_now(const struct request *q, struct tpl *t, const struct progre
 {
 	bool yours = c->turn == TURN_APPLICANT;
 	tpl_text(t, T_STATE_KEY, state_key(c->state));
-	tpl_text(t, T_STATE_NAME, state_name(c->state));
+	tpl_text(t, T_STATE_NAME, state_name_numbered(c->state));
 	tpl_text(t, T_HEADLINE, casepage_headline(q->ctx, c));
 	tpl_text(t, T_SAY, now_find(c)->say);
 	tpl_show_if(t, T_YOURS, yours);

@@ -4,6 +4,6 @@
 <ul class="cards">{{#CASE}}<li class="card"><h2 class="card-title"><a href="{{URL}}">{{NAME}}</a></h2>
 <p><span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#YOUR_TURN}} <strong class="your-turn">等您处理</strong>{{/YOUR_TURN}}</p>
 {{#SHORT_NO_SHOWN}}<p>编号 <span class="num">{{SHORT_NO}}</span></p>{{/SHORT_NO_SHOWN}}
-<p class="hint">{{#IS_DRAFT}}还没提交，上次保存：{{/IS_DRAFT}}{{#IS_SUBMITTED}}提交时间：{{/IS_SUBMITTED}}{{SAVED_AT}}{{#DUE_SHOWN}}；我们应在 {{DUE}} 前答复{{/DUE_SHOWN}}</p></li>
+<p class="hint">{{#IS_DRAFT}}还没提交，上次保存：{{/IS_DRAFT}}{{#IS_SUBMITTED}}提交时间：{{/IS_SUBMITTED}}{{SAVED_AT}}{{#DUE_SHOWN}}；我们最晚 {{DUE}} 答复{{/DUE_SHOWN}}</p></li>
 {{/CASE}}</ul>
 {{#NEXT}}<nav class="pager" aria-label="翻页"><a class="btn btn-second" rel="next" href="/account?before={{BEFORE}}">更早的办件</a></nav>{{/NEXT}}
