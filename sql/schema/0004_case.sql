@@ -72,7 +72,7 @@ CREATE TABLE cases (
   UNIQUE KEY cases_short_no (short_no),
   KEY cases_account (account_id, id),
   KEY cases_open_draft (account_id, matter_id, state),
-  KEY cases_turn (turn, next_due, id),
+  KEY cases_turn (turn, next_due, id, dept_code), -- dept_code: worklist_counts reads no rows
   KEY cases_dept_turn (dept_code, turn, next_due, id),
   KEY cases_claimed (claimed_by, next_due, id),
   KEY cases_person (applicant_id_bidx, id),

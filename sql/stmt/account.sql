@@ -56,7 +56,7 @@ UPDATE account SET phone_sealed = :phone_sealed, phone_bidx = :phone_bidx, phone
 -- :out id:int ref:bytes short_no:text matter_name:text dept_name:text state:text turn:text saved_at:msec
 -- :out submitted_at:msec next_due:day
 SELECT id, ref, short_no, matter_name, dept_name, state, turn, saved_at, submitted_at, next_due
-FROM cases WHERE account_id = :account_id AND id < :before
+FROM cases FORCE INDEX (cases_account) WHERE account_id = :account_id AND id < :before
 ORDER BY id DESC LIMIT :limit;
 
 -- :name account_by_document one
