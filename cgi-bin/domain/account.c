@@ -44,6 +44,9 @@ static enum err check(const struct casework *w, const struct account_new *a, con
 		      struct account_problem *p)
 {
 	const char *about[] = {no, phone, a->name, NULL};
+	const char *name = is_person(a) ? person_name_wrong(w->ctx, a->name) : NULL;
+	if (name)
+		return wrong(p, "name", name);
 	TRY(check_document(w, a, no, p));
 	if (!is_person(a) && text_empty(a->legal_rep))
 		return wrong(p, "legal_rep", "请填写法定代表人（负责人）姓名");

@@ -211,19 +211,6 @@ static const char *wrong_length(struct check *c, const struct mform_field *f, co
 	return NULL;
 }
 
-/* A name is written in letters of any script; the signs that names have are blanks, dots and apostrophes. */
-static const char *wrong_person(struct check *c, const char *v)
-{
-	static const char *const signs = "!\"#$%&()*+,/:;<=>?@[\\]^_`{|}~0123456789";
-	const char *bad = strpbrk(v, signs);
-
-	if (bad)
-		return mem_fmt(c->ctx, "姓名里不能有“%c”，请照着证件上的姓名填写。", *bad);
-	if (utf8_len(v) < 2)
-		return "姓名太短了，请照着证件上的姓名填写完整。";
-	return NULL;
-}
-
 static const char *wrong_email(const char *v)
 {
 	const char *at = strchr(v, '@');
@@ -241,7 +228,7 @@ static const char *wrong_text(struct check *c, const struct mform_field *f, cons
 	if (wrong)
 		return wrong;
 	if (f->pattern == MFORM_PERSON)
-		return wrong_person(c, v);
+		return person_name_wrong(c->ctx, v);
 	if (f->pattern == MFORM_EMAIL)
 		return wrong_email(v);
 	if (f->pattern == MFORM_LATIN && v[strspn(v, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] != '\0')

@@ -289,6 +289,23 @@ char *identity_message(void *ctx, enum identity_type type, const char *no, struc
 	return NULL;
 }
 
+/* --- names --------------------------------------------------------------------------------------------- */
+
+/* A name is written in letters of any script; the signs that names have are blanks, dots and apostrophes. */
+const char *person_name_wrong(void *ctx, const char *name)
+{
+	static const char *const signs = "!\"#$%&()*+,/:;<=>?@[\\]^_`{|}~0123456789";
+	const char *bad = strpbrk(name, signs);
+
+	if (bad)
+		return mem_fmt(ctx, "姓名里不能有“%c”，请照着证件上的姓名填写。", *bad);
+	if (utf8_len(name) < 2)
+		return "姓名太短了，请照着证件上的姓名填写完整。";
+	if (utf8_len(name) > PERSON_NAME_MAX)
+		return mem_fmt(ctx, "姓名最多 %d 个字，请照着证件上的姓名填写；证件上更长的，请到窗口办理。", PERSON_NAME_MAX);
+	return NULL;
+}
+
 /* --- what a number tells ------------------------------------------------------------------------------- */
 
 bool identity_person(enum identity_type type, const char *no, struct identity_person *out)

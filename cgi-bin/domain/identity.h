@@ -24,6 +24,12 @@ enum identity_type {
 	IDENTITY_TYPES
 };
 
+#define PERSON_NAME_MAX 50 /* characters */
+
+/* person_name_wrong - what is wrong with the name of a person, a sentence; NULL: nothing.  The same at sign-up, where the
+ * name is set for good, and in every form that takes it over. */
+const char *person_name_wrong(void *ctx, const char *name);
+
 /* identity_code - as stored and exchanged: "111", "HMT", "553", "516", "511", "414", "001". */
 const char *identity_code(enum identity_type type);
 /* identity_name - Chinese name of the document. */

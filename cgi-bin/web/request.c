@@ -17,9 +17,17 @@ const char *request_param(const struct request *q, const char *name)
 	return text_or(pairs_get(&q->params, name), "");
 }
 
+static bool has_control(const char *s)
+{
+	for (; *s; s++)
+		if ((unsigned char)*s < 0x20 || *s == 0x7f)
+			return true;
+	return false;
+}
+
 const char *path_local(const char *back)
 {
-	if (!back || *back != '/' || back[1] == '/' || strpbrk(back, "\\\r\n\t"))
+	if (!back || *back != '/' || back[1] == '/' || strchr(back, '\\') || has_control(back))
 		return "/";
 	return back;
 }
