@@ -167,8 +167,7 @@ test('the window receives and gives the one-time notice', async () => {
 	await clerk.press('发出一次性告知书');
 	await clerk.look('staff-04-notified');
 	assert.match(await page.textContent('.case-line'), /补正/);
-	await page.click('.doc-list a:has-text("一次性告知书")');
-	await page.waitForURL(/\/documents\/\d+$/);
+	await clerk.go(await page.getAttribute('.doc-list a:has-text("一次性告知书")', 'href'));
 	const pdf = path.join(SHOTS, 'notice.pdf');
 	await page.pdf({ path: pdf, preferCSSPageSize: true, format: 'A4' });
 	assert.match(execFileSync('pdfinfo', [pdf]).toString(), /Pages:\s+1\n/);
