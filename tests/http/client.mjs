@@ -197,7 +197,7 @@ export function multipart(fields, files = [], boundary = 'XxBoundaryxX') {
 		if (value !== undefined)
 			parts.push(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
 	for (const f of files)
-		parts.push(`--${boundary}\r\nContent-Disposition: form-data; name="${f.field ?? 'file'}"; filename="${f.name}"\r\n` +
+		parts.push(`--${boundary}\r\nContent-Disposition: form-data; name="${f.field ?? 'file'}"; filename="${f.name.replaceAll('"', '%22')}"\r\n` +
 			`Content-Type: ${f.type ?? 'application/octet-stream'}\r\n\r\n`, f.bytes, '\r\n');
 	parts.push(`--${boundary}--\r\n`);
 	return { body: Buffer.concat(parts.map((p) => Buffer.from(p))), type: `multipart/form-data; boundary=${boundary}` };
