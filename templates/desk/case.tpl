@@ -81,7 +81,7 @@
 <div>
 {{#DOCUMENTS}}<section class="case-docs" aria-labelledby="docs-h"><h2 id="docs-h">已出具的文书</h2><ul class="doc-list">{{#DOCUMENT}}<li><a href="/desk/case/{{SHORT_NO}}/documents/{{DOCUMENT_ID}}">{{DOCUMENT_TITLE}}</a> <span class="num">{{DOCUMENT_NUMBER}}</span> <span class="hint">{{DOCUMENT_AT}} {{DOCUMENT_BY}}</span></li>
 {{/DOCUMENT}}</ul></section>{{/DOCUMENTS}}
-{{#LEDGER}}<section aria-labelledby="ledger-h"><h2 id="ledger-h">时限台账</h2><table class="table table-cards"><caption class="visually-hidden">每个时限的开始、停止和变动</caption><thead><tr><th scope="col">时限</th><th scope="col">发生了什么</th><th scope="col">日期</th><th scope="col">期限</th><th scope="col">到期日</th></tr></thead><tbody>{{#LEDGER_ROW}}<tr><td data-label="时限">{{LEDGER_CLOCK}}<br><span class="hint">{{LEDGER_CLAUSE}}</span></td><td data-label="发生了什么">{{LEDGER_ACT}}</td><td data-label="日期">{{LEDGER_DAY}}</td><td data-label="期限">{{LEDGER_LIMIT}}</td><td data-label="到期日">{{LEDGER_DUE}}</td></tr>
+{{#LEDGER}}<section aria-labelledby="ledger-h"><h2 id="ledger-h">时限台账</h2><table class="table table-cards"><caption class="visually-hidden">每个时限的开始、停止和变动</caption><thead><tr><th scope="col">时限</th><th scope="col">变动</th><th scope="col">日期</th><th scope="col">期限</th><th scope="col">到期日</th></tr></thead><tbody>{{#LEDGER_ROW}}<tr><td data-label="时限">{{LEDGER_CLOCK}}<br><span class="hint">{{LEDGER_CLAUSE}}</span></td><td data-label="变动">{{LEDGER_ACT}}</td><td data-label="日期">{{LEDGER_DAY}}</td><td data-label="期限">{{LEDGER_LIMIT}}</td><td data-label="到期日">{{LEDGER_DUE}}</td></tr>
 {{/LEDGER_ROW}}</tbody></table></section>{{/LEDGER}}
 </div>
 </div>
