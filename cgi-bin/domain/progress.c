@@ -1,5 +1,6 @@
 #include "domain/progress.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -64,10 +65,21 @@ static void add_step(const struct sql_progress_row *r, struct progress *p)
 	};
 }
 
-static struct progress *progress_of(void *ctx, const struct sql_progress_row *rows, size_t n)
+/* by_course - events in their order, the documents of one event in the order of issue. */
+static int by_course(const void *a, const void *b)
+{
+	const struct sql_progress_row *x = a, *y = b;
+
+	if (x->seq != y->seq)
+		return x->seq < y->seq ? -1 : 1;
+	return (x->doc_id > y->doc_id) - (x->doc_id < y->doc_id);
+}
+
+static struct progress *progress_of(void *ctx, struct sql_progress_row *rows, size_t n)
 {
 	struct progress *p = mem_new(ctx, struct progress);
 
+	qsort(rows, n, sizeof(*rows), by_course);
 	fill_head(&rows[0], p);
 	fill_course(&rows[0], p);
 	p->steps = mem_array(p, struct progress_step, n);

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <qrencode.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/log.h"
@@ -31,10 +30,32 @@ static int runs_count(const QRcode *code)
 	return n;
 }
 
+static char *number_put(char *at, int n)
+{
+	if (n >= 10)
+		at = number_put(at, n / 10);
+	*at++ = (char)('0' + n % 10);
+	return at;
+}
+
+/* run_put - a rectangle one module high: "M4 4h7v1h-7z". */
+static char *run_put(char *at, int x, int y, int n)
+{
+	*at++ = 'M';
+	at = number_put(at, x);
+	*at++ = ' ';
+	at = number_put(at, y);
+	*at++ = 'h';
+	at = number_put(at, n);
+	at = mempcpy(at, "v1h-", 4);
+	at = number_put(at, n);
+	*at++ = 'z';
+	return at;
+}
+
 static const char *path_make(void *ctx, const QRcode *code)
 {
-	size_t room = (size_t)runs_count(code) * RUN_TEXT + 1;
-	char *path = mem_array(ctx, char, room), *at = path;
+	char *path = mem_room(ctx, (size_t)runs_count(code) * RUN_TEXT + 1), *at = path;
 
 	for (int y = 0; y < code->width; y++) {
 		for (int x = 0, start; x < code->width; x++) {
@@ -43,10 +64,10 @@ static const char *path_make(void *ctx, const QRcode *code)
 			start = x;
 			while (dark(code, x + 1, y))
 				x++;
-			at += snprintf(at, room - (size_t)(at - path), "M%d %dh%dv1h-%dz", start + QUIET, y + QUIET,
-				       x + 1 - start, x + 1 - start);
+			at = run_put(at, start + QUIET, y + QUIET, x + 1 - start);
 		}
 	}
+	*at = '\0';
 	return path;
 }
 

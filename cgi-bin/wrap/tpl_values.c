@@ -1,5 +1,4 @@
 /* tpl_values.c - numbers and dates as people read them, through tpl_text. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/time.h"
@@ -7,9 +6,16 @@
 
 void tpl_int(struct tpl *d, enum tpl_name name, int64_t value)
 {
-	char buf[24];
-	snprintf(buf, sizeof buf, "%lld", (long long)value);
-	tpl_text(d, name, buf);
+	char buf[24], *at = buf + sizeof buf - 1;
+	uint64_t left = value < 0 ? -(uint64_t)value : (uint64_t)value;
+
+	*at = '\0';
+	do
+		*--at = (char)('0' + left % 10);
+	while (left /= 10);
+	if (value < 0)
+		*--at = '-';
+	tpl_text(d, name, at);
 }
 
 /* day_put - "2026年2月12日" from "2026-02-12"; returns the end. */
