@@ -3,7 +3,7 @@
 . "${0%/*}/files.bash"
 all_files | awk -F/ '
 BEGIN {
-	split("cgi-bin templates static sql conf tests .ci", folders, " ")
+	split("cgi-bin templates static sql conf tests .ci .readme", folders, " ")
 	split("Makefile README.md .clang-format .clang-tidy .editorconfig .gitignore .gitattributes", plain, " ")
 	for (i in folders) folder[folders[i]] = 1
 	for (i in plain) file[plain[i]] = 1
