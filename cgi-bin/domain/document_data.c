@@ -41,6 +41,20 @@ static const char *id_type_name(const char *code)
 	return identity_type_parse(code, &type) ? identity_name(type) : "";
 }
 
+/* law_of - the article that the act stands on; refusing to accept has an item of its own for each ground. */
+static const char *law_of(const struct sheet *s)
+{
+	switch (s->args->ground) {
+	case GROUND_NO_LICENCE_NEEDED:
+		return "《中华人民共和国行政许可法》第三十二条第一款第（一）项";
+	case GROUND_OTHER_AUTHORITY:
+		return "《中华人民共和国行政许可法》第三十二条第一款第（二）项";
+	case GROUND_NONE:
+		break;
+	}
+	return s->in->t->law;
+}
+
 static void put_head(const struct sheet *s, const struct document_form *form, const char *number)
 {
 	const struct actor *a = s->in->actor;
@@ -57,7 +71,7 @@ static void put_head(const struct sheet *s, const struct document_form *form, co
 	json_set_text(s->o, "centre", s->w->conf->centre_name);
 	json_set_text(s->o, "city", s->w->conf->city_name);
 	json_set_text(s->o, "reason", s->args->reason);
-	json_set_text(s->o, "law", s->in->t->law);
+	json_set_text(s->o, "law", law_of(s));
 	json_set_text(s->o, "chain", s->in->chain.p ? text_hex(s->w->ctx, s->in->chain.p, s->in->chain.n) : NULL);
 }
 
