@@ -119,9 +119,11 @@ enum document_kind {
 #define FACT_WHOLE_RETURN UINT32_C(0x10000000)    /* ... or goes back whole, to apply anew (matter setting `incomplete`) */
 #define FACT_ALL UINT32_C(0x1fffffff)
 
-/* Facts that the act itself, or the applicant's next key stroke, may bring: they never hide a button. */
+/* Facts that the act itself, or the applicant's next key stroke, may bring, and the one whose lack an officer has to be
+ * told (one notice only): they never hide a button. */
 #define FACTS_SOFT                                                                                              \
-	(FACT_FORM_VALID | FACT_MATERIALS_READY | FACT_ITEMS_LISTED | FACT_COMPLETE | FACT_ITEMS_SUPPLIED)
+	(FACT_FORM_VALID | FACT_MATERIALS_READY | FACT_ITEMS_LISTED | FACT_COMPLETE | FACT_ITEMS_SUPPLIED |      \
+	 FACT_NOTICE_ALLOWED)
 
 /* What the act's form has to carry, so that a page knows what to ask. */
 #define ASK_REASON UINT32_C(0x01)          /* a reason, told to the applicant */
