@@ -42,8 +42,19 @@ static const struct now_row now_rows[] = {
 	{STATE_REVOKED, TURN_NONE, "决定已被撤销", "原因见《撤销决定书》。", NULL},
 };
 
+/* A file that went back as a whole ends like one that was not accepted, but no decision was made about it. */
+static const struct now_row returned_row = {STATE_NOT_ACCEPTED, TURN_NONE, "已退件，请备齐后重新申请",
+					    "缺什么、应当怎样，都写在《一次性告知书》里。备齐以后可以重新申请。", NULL};
+
+static bool is_returned(const struct progress *c)
+{
+	return c->nsteps > 0 && c->steps[c->nsteps - 1].action == ACTION_RETURN_FILE;
+}
+
 static const struct now_row *now_find(const struct progress *c)
 {
+	if (is_returned(c))
+		return &returned_row;
 	size_t n = sizeof now_rows / sizeof now_rows[0];
 	for (size_t i = 0; i < n; i++)
 		if (now_rows[i].state == c->state && (now_rows[i].turn == TURN_NONE || now_rows[i].turn == c->turn))
@@ -62,7 +73,7 @@ static void show_now(const struct request *q, struct tpl *t, const struct progre
 {
 	bool yours = c->turn == TURN_APPLICANT;
 	tpl_text(t, T_STATE_KEY, state_key(c->state));
-	tpl_text(t, T_STATE_NAME, state_name_numbered(c->state));
+	tpl_text(t, T_STATE_NAME, is_returned(c) ? "已退件" : state_name_numbered(c->state));
 	tpl_text(t, T_HEADLINE, casepage_headline(q->ctx, c));
 	tpl_text(t, T_SAY, now_find(c)->say);
 	tpl_show_if(t, T_YOURS, yours);
