@@ -38,7 +38,7 @@ static const struct now_row now_rows[] = {
 	{STATE_ARCHIVED, TURN_NONE, "已归档", "这件事办完了。", NULL},
 	{STATE_NOT_ACCEPTED, TURN_NONE, "不予受理", "原因、应当去哪里办、不服怎么办，都写在《不予受理决定书》里。", NULL},
 	{STATE_WITHDRAWN, TURN_NONE, "您已撤回申请", "以后需要时可以重新申请。", NULL},
-	{STATE_TERMINATED, TURN_NONE, "办理已终止", "原因见《终止告知书》。", NULL},
+	{STATE_TERMINATED, TURN_NONE, "办理已终止", "原因见《终止办理告知书》。", NULL},
 	{STATE_REVOKED, TURN_NONE, "决定已被撤销", "原因见《撤销决定书》。", NULL},
 };
 
