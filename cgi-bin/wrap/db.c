@@ -3,6 +3,7 @@
 #include <mariadb/errmsg.h>
 #include <mariadb/mysql.h>
 #include <mariadb/mysqld_error.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -160,9 +161,17 @@ enum err db_open(void *ctx, const struct conf *conf, const char *program, struct
 	return connect_once(db);
 }
 
+/* hung_up - the server has closed this connection while it was idle (a restart): nothing but its end can be waiting to be
+ * read.  Seen here, it costs nobody a page; a write that finds out by itself cannot be repeated. */
+static bool hung_up(const struct db *db)
+{
+	struct pollfd idle = {.fd = mysql_get_socket(db->my), .events = POLLIN};
+	return poll(&idle, 1, 0) > 0;
+}
+
 bool db_ready(struct db *db)
 {
-	return !db->broken || connect_once(db) == ERR_NONE;
+	return (!db->broken && (db->in_tx || !hung_up(db))) || connect_once(db) == ERR_NONE;
 }
 
 /* --- parameters ---------------------------------------------------------------------------------------- */
