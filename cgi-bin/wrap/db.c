@@ -81,6 +81,7 @@ static void disconnect(struct db *db)
 		mysql_close(db->my);
 	db->my = NULL;
 	db->in_tx = false;
+	db->broken = true;
 }
 
 static enum err prepare_all(struct db *db)
