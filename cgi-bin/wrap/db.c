@@ -14,6 +14,7 @@
 
 #define MAX_FIELDS 96
 #define TX_TRIES 6
+#define SILENCE_MS 1000 /* a server that has not answered is left alone for so long */
 #define INLINE_TEXT 512 /* longer values take one more copy */
 
 struct db {
@@ -23,7 +24,17 @@ struct db {
 	MYSQL_STMT **stmt;
 	bool broken; /* the connection is of no more use */
 	bool in_tx;
+	int64_t asked_ms;  /* when the server was asked last */
+	int64_t silent_ms; /* when it was last found not to answer */
 };
+
+/* ms_up - a clock that nobody sets. */
+static int64_t ms_up(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
 
 /* --- errors -------------------------------------------------------------------------------------------- */
 
@@ -46,10 +57,18 @@ static bool is_gone(unsigned code)
 	}
 }
 
+/* note_silence - it was waited for in vain: a server that is not there says so at once. */
+static void note_silence(struct db *db)
+{
+	if (ms_up() - db->asked_ms >= SILENCE_MS)
+		db->silent_ms = ms_up();
+}
+
 static enum err classify(struct db *db, unsigned code, const char *text, const char *what)
 {
 	if (is_gone(code)) {
 		db->broken = true;
+		note_silence(db);
 		return log_err(ERR_UNAVAILABLE, "database gone in %s: %u %s", what, code, text);
 	}
 	switch (code) {
@@ -121,10 +140,13 @@ static enum err connect_once(struct db *db)
 	mysql_options(db->my, MYSQL_OPT_CONNECT_TIMEOUT, &timeout);
 	mysql_options(db->my, MYSQL_OPT_READ_TIMEOUT, &silence);
 	mysql_options(db->my, MYSQL_OPT_WRITE_TIMEOUT, &silence);
+	db->asked_ms = ms_up();
 	if (!mysql_real_connect(db->my, NULL, c->db_user, c->db_password, c->db_name, 0, c->db_socket,
-				CLIENT_FOUND_ROWS))
+				CLIENT_FOUND_ROWS)) {
+		note_silence(db);
 		return log_err(ERR_UNAVAILABLE, "cannot connect to the database as %s: %s", c->db_user,
 			       mysql_error(db->my));
+	}
 	snprintf(setup, sizeof setup,
 		 "SET SESSION max_statement_time=%d, tx_isolation='READ-COMMITTED', "
 		 "innodb_lock_wait_timeout=%d, time_zone='+08:00'",
@@ -170,9 +192,12 @@ static bool hung_up(const struct db *db)
 	return poll(&idle, 1, 0) > 0;
 }
 
+/* A server that hangs is waited for once: the page that found out says so, and those after it do at once. */
 bool db_ready(struct db *db)
 {
-	return (!db->broken && (db->in_tx || !hung_up(db))) || connect_once(db) == ERR_NONE;
+	if (!db->broken && (db->in_tx || !hung_up(db)))
+		return true;
+	return ms_up() - db->silent_ms >= SILENCE_MS && connect_once(db) == ERR_NONE;
 }
 
 /* --- parameters ---------------------------------------------------------------------------------------- */
@@ -448,6 +473,7 @@ static enum err execute(struct db *db, const struct db_stmt *s, MYSQL_STMT *st, 
 		return log_err(ERR_INTERNAL, "statement %s has more than %d fields", s->name, MAX_FIELDS);
 	for (size_t i = 0; i < s->nparams; i++)
 		bind_param(&bind[i], &store[i], &s->params[i], in);
+	db->asked_ms = ms_up();
 	if ((s->nparams && mysql_stmt_bind_param(st, bind)) || mysql_stmt_execute(st))
 		return classify(db, mysql_stmt_errno(st), mysql_stmt_error(st), s->name);
 	return ERR_NONE;
@@ -486,6 +512,7 @@ static enum err plain(struct db *db, const char *text)
 {
 	if (db->broken)
 		return ERR_UNAVAILABLE;
+	db->asked_ms = ms_up();
 	if (mysql_query(db->my, text))
 		return classify(db, mysql_errno(db->my), mysql_error(db->my), text);
 	return ERR_NONE;
@@ -512,16 +539,9 @@ static enum err tx_once(struct db *db, enum err (*work)(void *), void *arg)
 	return e;
 }
 
-static time_t seconds_up(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec;
-}
-
 enum err db_tx(struct db *db, enum err (*work)(void *arg), void *arg)
 {
-	time_t until = seconds_up() + db->conf->db_timeout_s;
+	int64_t until = ms_up() + db->conf->db_timeout_s * 1000;
 	unsigned tries = 0;
 
 	if (db->in_tx)
@@ -531,6 +551,6 @@ enum err db_tx(struct db *db, enum err (*work)(void *arg), void *arg)
 		if (e != ERR_RETRY)
 			return e;
 		usleep((1u << tries) * 2000u + ((unsigned)getpid() % 7u) * 500u);
-	} while (++tries < TX_TRIES && seconds_up() < until);
+	} while (++tries < TX_TRIES && ms_up() < until);
 	return log_err(ERR_CONFLICT, "a transaction lost %u times in a row", tries);
 }
