@@ -36,7 +36,11 @@ async function hang() {
 }
 const service = (flags) => execFileSync('s6-svc', [flags, SERVICE]);
 const health = async () => { try { return (await exchange({ path: '/healthz' })).status; } catch { return 0; } };
-const back = () => until('the portal is healthy again', async () => await health() === 200, 60);
+// back - healthy, and every worker has had the second in which it leaves a silent database alone.
+async function back() {
+	await until('the portal is healthy again', async () => await health() === 200, 60);
+	await sleep(1200);
+}
 // durable - the scratch database of the tests does not sync; a killed one may only lose what was not acknowledged.
 const durable = () => sql('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
 
