@@ -20,7 +20,6 @@ static void show_alert(struct tpl *t, const struct sql_alert_list_row *r)
 	tpl_text(t, T_KIND_NAME, kind_name(r->kind));
 	tpl_text(t, T_SHORT_NO, r->short_no);
 	tpl_text(t, T_NAME, r->matter_name);
-	tpl_text(t, T_SAY, r->text);
 	tpl_day(t, T_DUE, r->on_day);
 	tpl_text(t, T_STATE_KEY, r->state);
 	tpl_text(t, T_STATE_NAME, state_name_numbered(state_of(r->state)));
