@@ -1,3 +1,5 @@
+-- two connections load side by side; on a busy machine one may wait for the other longer than a page would
+SET SESSION innodb_lock_wait_timeout = 120;
 -- batch.sql - cases @first to @last of the plan (20,000 at most), in one transaction.  Everything about a case follows
 -- from its id: the same CASES make the same data on the same day.  Hashes of events are only alike: nobody checks them.
 SET SESSION unique_checks = 0, foreign_key_checks = 0, tx_isolation = 'READ-COMMITTED', time_zone = '+08:00';
