@@ -77,13 +77,12 @@ export async function sign_in(p, login, staff = false) {
 	await p.go(staff ? '/desk/sign-in' : '/account/sign-in');
 	await sign_in_here(p, login);
 }
-// sign_in_here - on the sign-in page that p was led to
+// sign_in_here - wherever the portal asks for it
 export async function sign_in_here(p, login) {
 	await fill(p.page, { login, password: PASSWORD });
-	await p.page.click('main button[type=submit]');
-	await p.page.waitForURL((u) => !u.pathname.endsWith('/sign-in'));
+	await p.page.click('main form.sign button[type=submit]');
+	await p.page.waitForFunction(() => !document.querySelector('main [name=password]'));
 }
-
 // sign_up_here - a new person, on the sign-up page that p is on; gives the identity number.
 export async function sign_up_here(p, name) {
 	const id_no = new_id();
