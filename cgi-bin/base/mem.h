@@ -30,7 +30,8 @@ unsigned mem_count(size_t count);
 /* mem_room - n bytes, not zeroed. */
 #define mem_room(ctx, n) ((char *)mem_must(talloc_size((ctx), (n))))
 /* mem_pool - a context whose children, and theirs, share one block of so many bytes while there is room in it: much cheaper
- * than one malloc each.  The block is empty again when the last of them has gone. */
+ * than one malloc each.  The block is empty again when the last of them has gone: nothing in it may be kept for longer
+ * by moving it (talloc_steal) elsewhere. */
 #define mem_pool(ctx, bytes) mem_must(talloc_pool((ctx), (bytes)))
 /* mem_grow - array resized to count elements; the old pointer is void afterwards, new elements are not zeroed. */
 #define mem_grow(ctx, ptr, type, count) \

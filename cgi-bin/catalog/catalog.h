@@ -6,9 +6,13 @@
 #include "web/app.h"
 #include "web/route.h"
 
+#define GUIDES_KEPT 64
+
 /* What the program keeps between requests. */
 struct catalog {
 	struct matter_cache *matters;
+	struct guide_qr *qr[GUIDES_KEPT]; /* guide.c: NULL where there is none yet */
+	size_t next_qr;                   /* which one goes when another one comes */
 };
 static inline struct catalog *catalog_of(const struct request *q)
 {

@@ -242,13 +242,41 @@ static void show_rights(struct tpl *d, const struct matter *m)
 	tpl_text(d, T_REMEDIES, m->remedies);
 }
 
-static enum err show_qr(struct request *q, struct tpl *d, const struct matter *m)
-{
+struct guide_qr {
+	const char *code;
 	struct qr qr;
-	TRY(qr_make(q->ctx, mem_fmt(q->ctx, "%s/matters/%s", q->app->conf.base_url, m->code), &qr));
+};
+
+/* guide_qr - of a guide's address.  It stays the same and takes longer to draw than the rest of the page. */
+static enum err guide_qr(const struct request *q, const char *code, const struct qr **out)
+{
+	struct catalog *c = catalog_of(q);
+	for (size_t i = 0; i < GUIDES_KEPT && c->qr[i]; i++)
+		if (text_eq(c->qr[i]->code, code)) {
+			*out = &c->qr[i]->qr;
+			return ERR_NONE;
+		}
+	struct guide_qr *fresh = mem_new(c, struct guide_qr);
+	fresh->code = mem_str(fresh, code);
+	enum err e = qr_make(fresh, mem_fmt(q->ctx, "%s/matters/%s", q->app->conf.base_url, code), &fresh->qr);
+	if (e != ERR_NONE) {
+		talloc_free(fresh);
+		return e;
+	}
+	talloc_free(c->qr[c->next_qr]);
+	c->qr[c->next_qr] = fresh;
+	c->next_qr = (c->next_qr + 1) % GUIDES_KEPT;
+	*out = &fresh->qr;
+	return ERR_NONE;
+}
+
+static enum err show_qr(const struct request *q, struct tpl *d, const struct matter *m)
+{
+	const struct qr *qr;
+	TRY(guide_qr(q, m->code, &qr));
 	struct tpl *t = tpl_include(d, T_QR, TPL_layout_qr);
-	tpl_int(t, T_QR_SIZE, qr.size);
-	tpl_text(t, T_QR_PATH, qr.path);
+	tpl_int(t, T_QR_SIZE, qr->size);
+	tpl_text(t, T_QR_PATH, qr->path);
 	tpl_text(t, T_QR_LABEL, mem_fmt(q->ctx, "“%s”办事指南的二维码", m->name));
 	return ERR_NONE;
 }

@@ -1,7 +1,5 @@
 #include "catalog/catalog.h"
 
-#define GUIDES_KEPT 64
-
 static enum err start(struct app *app)
 {
 	struct catalog *c = mem_new(app, struct catalog);

@@ -67,8 +67,8 @@ static const char *path_make(void *ctx, const QRcode *code)
 			at = run_put(at, start + QUIET, y + QUIET, x + 1 - start);
 		}
 	}
-	*at = '\0';
-	return path;
+	*at++ = '\0';
+	return mem_grow(ctx, path, char, at - path); /* some are kept for long */
 }
 
 enum err qr_make(void *ctx, const char *text, struct qr *out)
