@@ -118,6 +118,7 @@
 		var dirty = [];   /* names still to send, oldest first */
 		var wrong = {};   /* name -> message */
 		var busy = false, failed = 0, over = false, typing = 0, again = 0;
+		var pressed = null; /* the button that waits until the field on its way has arrived */
 
 		function show(state, text) {
 			if (!line) return;
@@ -145,10 +146,18 @@
 			var left = Object.keys(wrong).length;
 			if (answer.wrong) show('wrong', answer.wrong);
 			else show(left ? 'wrong' : 'saved', '已保存 ' + answer.saved + (left ? '，还有 ' + left + ' 项要修改' : ''));
-			send();
+			if (pressed) goOn();
+			else send();
+		}
+		function goOn() {
+			var button = pressed;
+			busy = false;
+			pressed = null;
+			if (button) form.requestSubmit(button);
 		}
 		function notSaved() {
 			failed += 1;
+			pressed = null;
 			show(navigator.onLine === false ? 'offline' : 'wrong',
 				(navigator.onLine === false ? '网络断开了，' : '') + '有 ' + dirty.length +
 				' 项还没有保存，正在重试，请先不要关闭这一页。');
@@ -157,9 +166,10 @@
 		}
 		function signedOut() {
 			over = true;
+			pressed = null;
 			show('wrong', '登录已过期，刚填的这一项没有保存，前面的都在。');
 			var a = make('a', '', '重新登录');
-			a.href = '/account/sign-in';
+			a.href = '/account/sign-in?back=' + encodeURIComponent(location.pathname);
 			if (line) line.appendChild(a);
 		}
 		function send() {
@@ -190,6 +200,14 @@
 			if (!fits(e.target)) return;
 			clearTimeout(typing);
 			typing = setTimeout(touch, 3000, e.target.name);
+		});
+		/* The whole form goes out after the field that is on its way: its version would be an old one, and the server
+		 * would take the two for two devices.  Not for ever, if the line is dead. */
+		form.addEventListener('submit', function (e) {
+			if (!busy || !e.submitter) return;
+			e.preventDefault();
+			if (!pressed) setTimeout(goOn, 5000);
+			pressed = e.submitter;
 		});
 		window.addEventListener('online', send);
 		/* leaving: what is still in the box goes out with the page; ask only when saving has been failing */

@@ -138,6 +138,18 @@ test('every field is saved as it is left', async () => {
 	assert.equal(last(), 'csrf=tok&tel=138', 'neither a password nor an unchanged field');
 });
 
+test('the whole form waits for the field that is on its way', async () => {
+	await open('/form');
+	answers = [{ wait: 700, body: { saved: '10:32', version: 8 } }];
+	await fill('#f-name', '王某');
+	await fill('#f-tel', '138');
+	await page.click('#go');
+	await page.click('#go');
+	await page.waitForSelector('#done');
+	assert.deepEqual(posts.map((p) => p.url), ['/field', '/next']);
+	assert.match(last(), /draft-version=8&.*tel=138/);
+});
+
 test('typing without leaving the field is saved too', async () => {
 	await open('/form');
 	await page.fill('#f-tel', '138');
@@ -178,7 +190,7 @@ test('signed out meanwhile: says so, with the way back in', async () => {
 	await open('/form');
 	answers = [{ status: 401, body: { wrong: '请先登录' } }];
 	await fill('#f-name', '张三');
-	await until(async () => assert.equal(await page.getAttribute('[data-saved] a', 'href'), '/account/sign-in'));
+	await until(async () => assert.equal(await page.getAttribute('[data-saved] a', 'href'), '/account/sign-in?back=%2Fform'));
 });
 
 test('a form is sent once, however often it is pressed, and can be used again after going back', async () => {
