@@ -196,14 +196,21 @@ static void layout_person(const struct request *q, struct tpl *root)
 		tpl_show(root, T_SIGNED_OUT);
 }
 
-/* here - where the switch of type size leads back to: a form may have been sent to an address that has no page. */
-static const char *here(const struct request *q)
+const char *page_near(const struct request *q)
 {
+	char *path = mem_str(q->ctx, q->path), *end = path;
 	const struct route *row;
-	struct pairs params = {0};
 	const char *allow;
-	enum err e = route_find(q->ctx, q->app->program->routes, q->path, METHOD_GET, &row, &params, &allow);
-	return e == ERR_NONE ? q->path : "/";
+
+	while (end) {
+		struct pairs params = {0};
+		if (route_find(q->ctx, q->app->program->routes, path, METHOD_GET, &row, &params, &allow) == ERR_NONE)
+			return path;
+		end = strrchr(path, '/');
+		if (end)
+			*end = '\0';
+	}
+	return "/";
 }
 
 static void layout_fill(struct request *q, struct page *p)
@@ -216,7 +223,7 @@ static void layout_fill(struct request *q, struct page *p)
 	tpl_all(root, T_CITY, c->city_name);
 	tpl_all(root, T_CENTRE, c->centre_name);
 	tpl_all(root, T_CSRF, q->session->csrf);
-	tpl_text(root, T_HERE, here(q));
+	tpl_text(root, T_HERE, page_near(q));
 	tpl_show(root, text_eq(pairs_get(&q->cookies, page_cookie_name(q, ELDER_COOKIE)), "1") ? T_ELDER : T_STANDARD);
 	for (size_t i = 0; i < sizeof nav / sizeof nav[0]; i++)
 		if (text_eq(nav[i].section, p->section))

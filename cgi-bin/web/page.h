@@ -36,6 +36,9 @@ void page_header(struct request *q, struct page *p, const char *name, const char
 void page_error(struct request *q, struct page *p, enum err e, const char *say);
 /* page_json - answer with this JSON text instead of a page. */
 void page_json(struct page *p, const char *json);
+/* page_near - the page that the request came from, as far as its path tells: the path itself or the nearest one above it
+ * that can be opened, because forms are sent to addresses that have no page. */
+const char *page_near(const struct request *q);
 /* page_note - a sentence shown once at the top of the next page this visitor opens ("已保存"). */
 void page_note(struct request *q, struct page *p, const char *text);
 

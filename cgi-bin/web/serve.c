@@ -106,15 +106,16 @@ static enum err permit(const struct request *q)
 	return ERR_FORBIDDEN;
 }
 
-/* sign_in_first - a person who opens a page gets the sign-in form and comes back; a POST gets a 401 page. */
+/* sign_in_first - the way to the sign-in form, which leads back to the page that was asked for or sent. */
 static void sign_in_first(struct request *q, struct page *p)
 {
 	bool staff = q->route->let == LET_STAFF;
 	const char *form = staff ? "/desk/sign-in" : "/account/sign-in";
-	page_error(q, p, ERR_UNAUTHENTICATED, NULL);
+	page_error(q, p, ERR_UNAUTHENTICATED,
+		   q->method == METHOD_POST ? "登录已经过期，刚才填的没有保存；以前保存的都在。登录以后请再做一次。" : NULL);
 	if (!q->wants_json)
 		tpl_text(tpl_add(p->d, T_SIGN_IN), T_SIGN_IN_URL,
-			 mem_fmt(q->ctx, "%s?back=%s", form, url_encode(q->ctx, q->method == METHOD_GET ? q->path : "/")));
+			 mem_fmt(q->ctx, "%s?back=%s", form, url_encode(q->ctx, page_near(q))));
 }
 
 static enum err check_form(struct request *q, struct page *p, bool *answered)
