@@ -51,11 +51,12 @@ static bool was_typed(const struct mform_answers *typed, const char *key)
 	return false;
 }
 
+/* clashes - saving would put another answer in the place of one that is stored; a first answer takes nothing away. */
 static bool clashes(const struct view *v, size_t i)
 {
-	const char *stored = text_or(v->clash->value[i], ""), *typed = text_or(v->report->value[i], "");
+	const char *stored = v->clash->value[i], *typed = text_or(v->report->value[i], "");
 
-	return was_typed(v->typed, v->o->c->matter->form.field[i]->key) && !text_eq(stored, typed);
+	return was_typed(v->typed, v->o->c->matter->form.field[i]->key) && !text_empty(stored) && !text_eq(stored, typed);
 }
 
 static void clash_show(const struct view *v, struct tpl *d)
