@@ -258,6 +258,14 @@
 		return ok ? Promise.resolve() : Promise.reject();
 	}
 
+	/* on paper nothing can be opened */
+	window.addEventListener('beforeprint', function () {
+		all('main details:not([open])').forEach(function (d) { d.open = true; d.dataset.shut = ''; });
+	});
+	window.addEventListener('afterprint', function () {
+		all('details[data-shut]').forEach(function (d) { d.open = false; delete d.dataset.shut; });
+	});
+
 	document.addEventListener('click', function (e) {
 		var print = e.target.closest('[data-print]'), copy = e.target.closest('[data-copy]');
 		var jump = e.target.closest('.wrong-summary a[href^="#"]');
