@@ -5,9 +5,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { DESKTOP, PHONE, SHOTS, URL_OF, faults, launch, person, sign_in } from './people.mjs';
+import { DESKTOP, PHONE, SHOTS, URL_OF, bad, faults, fill, good, judge, launch, person, print, sign_in, step, upload } from './people.mjs';
 
-const GOOD = path.resolve('tests/fixtures/good'), BAD = path.resolve('tests/fixtures/bad');
 const FOOD = /食品经营许可（新办/;
 const ANSWERS = {
 	address: '示例市文峰区示例街道幸福路1号', shop_name: '好味小馆𠮷', shop_uscc: '92410599MAXX00023K',
@@ -24,14 +23,7 @@ before(async () => {
 });
 after(async () => { await browser.close(); });
 
-async function upload(p, item, file) {
-	const done = p.page.waitForResponse((r) => r.url().includes('/upload/') && r.request().method() === 'POST');
-	await p.page.setInputFiles(`#f-m-${item}`, file);
-	if (!(await p.page.evaluate(() => document.documentElement.classList.contains('js')))) await p.page.click(`#m-${item} button`);
-	await done;
-}
-
-test('a citizen finds the matter by what people call it', async () => {
+step('a citizen finds the matter by what people call it', async () => {
 	await citizen.go('/');
 	await citizen.look('citizen-01-home');
 	await citizen.page.fill('[name=q]', '食品');
@@ -42,7 +34,7 @@ test('a citizen finds the matter by what people call it', async () => {
 	assert.match(await citizen.page.textContent('h1'), FOOD);
 });
 
-test('starting leads through sign-in and back', async () => {
+step('starting leads through sign-in and back', async () => {
 	await citizen.press('现在申请');
 	await citizen.look('citizen-04-start');
 	await sign_in(citizen, '410599199003070028');
@@ -54,7 +46,7 @@ test('starting leads through sign-in and back', async () => {
 	await citizen.look('citizen-06-form');
 });
 
-test('every field saves itself, and the draft is there on another device', async () => {
+step('every field saves itself, and the draft is there on another device', async () => {
 	const { page } = citizen;
 	for (const [key, value] of Object.entries(ANSWERS)) {
 		const saved = page.waitForResponse((r) => r.url().endsWith('/field'));
@@ -69,36 +61,33 @@ test('every field saves itself, and the draft is there on another device', async
 	await other.context.close();
 });
 
-test('what is missing is said beside the field, and nothing typed is lost', async () => {
+step('what is missing is said beside the field, and nothing typed is lost', async () => {
 	const { page } = citizen;
 	await citizen.press('保存，下一步');
 	await citizen.look('citizen-07-wrong');
 	assert.ok(await page.locator('.wrong-summary').count());
 	assert.equal(await page.inputValue('[name=shop_name]'), '好味小馆𠮷');
-	await page.check('[name=premises_right][value=own]');
-	await page.check('[name=venue][value=small]');
-	await page.check('[name=items][value=hot]');
-	await page.check('[name=truth]');
+	await fill(page, { premises_right: 'own', venue: 'small', items: 'hot', truth: '1' });
 	await citizen.press('保存，下一步');
 	await page.waitForURL(/\/materials$/);
 	await citizen.look('citizen-08-materials');
 });
 
-test('a wrong file is refused at once with a plain reason; good ones are kept', async () => {
+step('a wrong file is refused at once with a plain reason; good ones are kept', async () => {
 	const { page } = citizen;
-	await upload(citizen, 'application', path.join(BAD, 'password.pdf'));
+	await upload(citizen, 'application', bad('password.pdf'));
 	await page.waitForSelector('#m-application .upload-fault, #m-application .field-wrong, #m-application [role=alert]');
 	await citizen.look('citizen-09-refused');
-	await upload(citizen, 'application', path.join(GOOD, 'pages.pdf'));
+	await upload(citizen, 'application', good('pages.pdf'));
 	await page.waitForSelector('#m-application .file-row');
-	await upload(citizen, 'layout', path.join(GOOD, 'photo.jpg'));
+	await upload(citizen, 'layout', good('photo.jpg'));
 	await page.waitForSelector('#m-layout .file-row');
-	await upload(citizen, 'rules', path.join(GOOD, 'form.docx'));
+	await upload(citizen, 'rules', good('form.docx'));
 	await page.waitForSelector('#m-rules .file-row');
 	await citizen.look('citizen-10-uploaded');
 });
 
-test('submitting twice gives one receipt', async () => {
+step('submitting twice gives one receipt', async () => {
 	const { page } = citizen;
 	await citizen.press('下一步：核对提交');
 	await citizen.look('citizen-11-check');
@@ -117,22 +106,19 @@ test('submitting twice gives one receipt', async () => {
 	assert.equal(await page.locator(`text=${short_no}`).count(), 1);
 });
 
-test('the receipt prints on one sheet, and its QR code leads to the case', async () => {
+step('the receipt prints on one sheet, and its QR code leads to the case', async () => {
 	const { page } = citizen;
 	await citizen.go(`/case/${short_no}/receipt`);
-	const pdf = path.join(SHOTS, 'receipt.pdf');
-	await page.pdf({ path: pdf, preferCSSPageSize: true, format: 'A4' });
-	assert.match(execFileSync('pdfinfo', [pdf]).toString(), /Pages:\s+1\n/);
-	execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', pdf, path.join(SHOTS, 'receipt')]);
+	const { sheets, text } = await print(page, 'receipt');
+	assert.equal(sheets, 1);
 	const read = execFileSync('zbarimg', ['-q', '--raw', path.join(SHOTS, 'receipt.png')]).toString().trim();
 	assert.ok(read.startsWith(URL_OF + '/t/'), read);
 	token = read.slice((URL_OF + '/t/').length);
-	const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString();
 	assert.ok(text.includes(short_no));
 	assert.ok(!text.includes('410599199003070028'), 'the document number is masked');
 });
 
-test('anybody with the paper can follow; the page tells nothing personal', async () => {
+step('anybody with the paper can follow; the page tells nothing personal', async () => {
 	const stranger = await person(browser, PHONE);
 	await stranger.go('/t/' + token);
 	await stranger.look('stranger-01-progress');
@@ -142,49 +128,43 @@ test('anybody with the paper can follow; the page tells nothing personal', async
 	await stranger.context.close();
 });
 
-test('pre-review: material beside its points, then passed', async () => {
+step('pre-review: material beside its points, then passed', async () => {
 	await sign_in(reviewer, 'yushen1', true);
 	await reviewer.look('staff-01-worklist');
 	await reviewer.page.click(`a:has-text("${short_no}")`);
 	await reviewer.press('领取并预审');
 	await reviewer.look('staff-02-review');
-	for (const ok of await reviewer.page.locator('input[type=radio][value=ok]').all()) await ok.check();
+	await judge(reviewer);
 	await reviewer.press('预审通过');
 	await reviewer.look('staff-02-passed');
 	assert.match(await reviewer.page.textContent('.note-ok'), /已办/);
 });
 
-test('the window receives and gives the one-time notice', async () => {
+step('the window receives and gives the one-time notice', async () => {
 	const { page } = clerk;
 	await sign_in(clerk, 'chuangkou1', true);
 	await page.click(`a:has-text("${short_no}")`);
 	await clerk.press(/^收件$/);
 	await clerk.look('staff-03-received');
-	for (const ok of await page.locator('input[type=radio][value=ok]').all()) await ok.check();
-	await page.check('[name="v.layout"][value=not_in_form]');
-	await page.fill('[name="r.layout"]', '图上没有标出洗消间。');
-	await page.fill('[name="d.layout"]', '请画出洗消间的位置，写明面积，重新上传。');
+	await judge(clerk, { layout: ['not_in_form', '图上没有标出洗消间。', '请画出洗消间的位置，写明面积，重新上传。'] });
 	await clerk.press('发出一次性告知书');
 	await clerk.look('staff-04-notified');
 	assert.match(await page.textContent('.case-line'), /补正/);
 	await clerk.go(await page.getAttribute('.doc-list a:has-text("一次性告知书")', 'href'));
-	const pdf = path.join(SHOTS, 'notice.pdf');
-	await page.pdf({ path: pdf, preferCSSPageSize: true, format: 'A4' });
-	assert.match(execFileSync('pdfinfo', [pdf]).toString(), /Pages:\s+1\n/);
-	const text = execFileSync('pdftotext', [pdf, '-']).toString().replace(/\s+/g, '');
+	const { sheets, text } = await print(page, 'notice');
+	assert.equal(sheets, 1);
 	for (const part of ['存根联', '回执联', '依法进行初审后，因您所送的材料不齐全（或不符合法定形式），暂时不能受理', '特此告知'])
 		assert.ok(text.includes(part), part);
-	execFileSync('pdftoppm', ['-r', '90', '-png', '-singlefile', pdf, path.join(SHOTS, 'notice')]);
 });
 
-test('the citizen answers item by item; nothing else can be changed', async () => {
+step('the citizen answers item by item; nothing else can be changed', async () => {
 	const { page } = citizen;
 	await citizen.go(`/case/${short_no}`);
 	await citizen.look('citizen-13-correct');
 	assert.match(await page.textContent('main'), /图上没有标出洗消间/);
 	assert.equal(await page.locator('#f-m-application').count(), 0);
 	assert.equal(await page.locator('[name=shop_name]').count(), 0);
-	await upload(citizen, 'layout', path.join(GOOD, 'picture.png'));
+	await upload(citizen, 'layout', good('picture.png'));
 	await page.reload();
 	await citizen.look('citizen-14-corrected');
 	await citizen.press('提交补正材料');
@@ -192,13 +172,13 @@ test('the citizen answers item by item; nothing else can be changed', async () =
 	assert.match(await page.textContent('.now-box'), /窗口/);
 });
 
-test('two officers at once: one winner, one clear message', async () => {
+step('two officers at once: one winner, one clear message', async () => {
 	const other = await person(browser, DESKTOP);
 	await sign_in(other, 'chuangkou2', true);
 	await other.go(`/desk/case/${short_no}`);
 	await clerk.go(`/desk/case/${short_no}`);
-	for (const p of [other, clerk])
-		for (const ok of await p.page.locator('input[type=radio][value=ok]').all()) await ok.check();
+	await judge(other);
+	await judge(clerk);
 	await clerk.press(/^受理$/);
 	await other.press(/^受理$/);
 	await other.look('staff-05-conflict');
@@ -208,7 +188,7 @@ test('two officers at once: one winner, one clear message', async () => {
 	assert.match(await clerk.page.textContent('.case-line'), /已受理/);
 });
 
-test('the citizen sees the acceptance, both clocks and the notice', async () => {
+step('the citizen sees the acceptance, both clocks and the notice', async () => {
 	const { page } = citizen;
 	await citizen.go(`/case/${short_no}`);
 	await citizen.look('citizen-16-accepted');
@@ -218,7 +198,7 @@ test('the citizen sees the acceptance, both clocks and the notice', async () => 
 	assert.match(text, /受理通知书/);
 });
 
-test('one message per event waits in the outbox, with nothing personal in it', async () => {
+step('one message per event waits in the outbox, with nothing personal in it', async () => {
 	const dir = path.join(process.env.PORTAL_VAR, 'outbox');
 	const deadline = Date.now() + 20000;
 	const read = () => (fs.existsSync(dir) ? fs.readdirSync(dir, { recursive: true }) : []).map((f) => path.join(dir, String(f)))

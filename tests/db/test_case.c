@@ -380,7 +380,7 @@ static void a_notice_opens_what_it_lists_and_nothing_else(void **state)
 
 	/* a second one on the same receipt only with a supervisor's reason (C.2 invariant e) */
 	fault = world_fault(w, id);
-	expect_refusal(w, id, ACTION_NOTIFY_CORRECTION, &clerk, &fault, ERR_FORBIDDEN);
+	expect_refusal(w, id, ACTION_NOTIFY_CORRECTION, &clerk, &fault, ERR_INVALID);
 	expect_refusal(w, id, ACTION_PERMIT_REPEAT, &watch, NULL, ERR_INVALID);
 	expect_refusal(w, id, ACTION_PERMIT_REPEAT, &clerk, &note, ERR_FORBIDDEN);
 	world_do(w, id, ACTION_PERMIT_REPEAT, &watch, &note);
