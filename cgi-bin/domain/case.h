@@ -184,6 +184,10 @@ struct case_result {
  * out->say is set for all but the last. */
 MUST_CHECK enum err case_apply(const struct casework *w, int64_t case_id, int64_t version, enum action action,
 			       const struct actor *a, const struct case_args *args, struct case_result *out);
+/* case_rehearse - the same checks and the same answers, and nothing is kept: before a page asks whether an act that cannot
+ * be taken back shall really be done. */
+MUST_CHECK enum err case_rehearse(const struct casework *w, int64_t case_id, int64_t version, enum action action,
+				  const struct actor *a, const struct case_args *args, struct case_result *out);
 
 /* case_look - on record: this officer looked at this part of the case (domain H).  what: case, document 12, phone. */
 MUST_CHECK enum err case_look(const struct casework *w, const struct actor *a, const char *ip, int64_t case_id,

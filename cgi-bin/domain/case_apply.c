@@ -21,6 +21,8 @@ struct order { /* the arguments of case_apply, from which every try starts afres
 	const struct actor *a;
 	const struct case_args *args;
 	struct case_result *out;
+	bool rehearsal;  /* stop before anything is carried out ... */
+	bool passed;     /* ... and it got that far */
 };
 
 enum err act_refuse(struct act *x, enum err e, const char *item, const char *say)
@@ -408,7 +410,7 @@ static enum err begin(struct act *x, const struct order *o)
 static enum err work(void *arg)
 {
 	static const struct case_args no_args;
-	const struct order *o = arg;
+	struct order *o = arg;
 	struct act x = {.w = o->w, .a = o->a, .args = o->args ? o->args : &no_args, .out = o->out};
 	uint32_t facts;
 	bool before = false;
@@ -432,19 +434,34 @@ static enum err work(void *arg)
 	TRY(case_facts(x.w, x.c, x.a, &facts));
 	TRY(find_row(&x, o->action, facts));
 	TRY(check_words(&x));
-	return carry_out(&x);
+	o->passed = true;
+	return o->rehearsal ? ERR_INVALID : carry_out(&x); /* the error takes the verdicts back */
+}
+
+static enum err order_run(struct order *o)
+{
+	enum err e = db_tx(o->w->db, work, o);
+
+	if (e != ERR_NONE && !o->out->say)
+		o->out->say = e == ERR_NOT_FOUND  ? "没有找到这个办件。"
+			      : e == ERR_CONFLICT ? "同时办理的人太多，请稍后再试一次。"
+						  : "";
+	return e;
 }
 
 enum err case_apply(const struct casework *w, int64_t case_id, int64_t version, enum action action,
 		    const struct actor *a, const struct case_args *args, struct case_result *out)
 {
-	struct order o = {.w = w, .case_id = case_id, .version = version, .action = action, .a = a, .args = args,
-			  .out = out};
-	enum err e = db_tx(w->db, work, &o);
+	return order_run(&(struct order){.w = w, .case_id = case_id, .version = version, .action = action, .a = a,
+					 .args = args, .out = out});
+}
 
-	if (e != ERR_NONE && !out->say)
-		out->say = e == ERR_NOT_FOUND  ? "没有找到这个办件。"
-			   : e == ERR_CONFLICT ? "同时办理的人太多，请稍后再试一次。"
-					       : "";
-	return e;
+enum err case_rehearse(const struct casework *w, int64_t case_id, int64_t version, enum action action,
+		       const struct actor *a, const struct case_args *args, struct case_result *out)
+{
+	struct order o = {.w = w, .case_id = case_id, .version = version, .action = action, .a = a, .args = args,
+			  .out = out, .rehearsal = true};
+	enum err e = order_run(&o);
+
+	return e == ERR_INVALID && o.passed ? ERR_NONE : e;
 }
