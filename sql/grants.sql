@@ -60,6 +60,7 @@ GRANT SELECT, INSERT ON portal.document TO 'apply'@'localhost';
 GRANT SELECT ON portal.matter TO 'apply'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'apply'@'localhost';
 GRANT INSERT ON portal.outbox TO 'apply'@'localhost';
+GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'apply'@'localhost';
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'apply'@'localhost';
 
 -- upload
@@ -97,6 +98,7 @@ GRANT SELECT (id, ref, token_version, case_no, short_no, matter_code, matter_nam
 GRANT SELECT (id, case_id, event_seq, kind, number, title, issued_at, issued_by, data)
   ON portal.document TO 'progress'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.rate_bucket TO 'progress'@'localhost';
+GRANT SELECT (document_id, authority, legend) ON portal.seal_use TO 'progress'@'localhost';
 GRANT SELECT ON portal.session TO 'progress'@'localhost';
 
 -- desk
@@ -128,6 +130,7 @@ GRANT SELECT ON portal.matter TO 'desk'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'desk'@'localhost';
 GRANT INSERT ON portal.outbox TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'desk'@'localhost';
+GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'desk'@'localhost';
 GRANT SELECT, UPDATE (epoch) ON portal.staff TO 'desk'@'localhost';
 GRANT SELECT ON portal.staff_role TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.staff_seen TO 'desk'@'localhost';
@@ -172,6 +175,7 @@ GRANT SELECT ON portal.matter TO 'clock'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'clock'@'localhost';
 GRANT INSERT ON portal.outbox TO 'clock'@'localhost';
 GRANT SELECT (window_at), DELETE ON portal.rate_bucket TO 'clock'@'localhost';
+GRANT INSERT ON portal.seal_use TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.session TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.staff_session TO 'clock'@'localhost';
 

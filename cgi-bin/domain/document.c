@@ -10,18 +10,18 @@
 #include "gen/sql.h"
 
 static const struct document_form forms[DOCUMENT_COUNT] = {
-	[DOCUMENT_NONE] = {DOCUMENT_NONE, "", "", NULL, false},
-	[DOCUMENT_SUBMISSION_RECEIPT] = {DOCUMENT_SUBMISSION_RECEIPT, "submission_receipt", "申请提交回执", NULL, false},
-	[DOCUMENT_PRE_REVIEW_OPINION] = {DOCUMENT_PRE_REVIEW_OPINION, "pre_review_opinion", "预审意见", NULL, false},
-	[DOCUMENT_RECEIPT_SLIP] = {DOCUMENT_RECEIPT_SLIP, "receipt_slip", "收件凭证", "收", false},
-	[DOCUMENT_ONE_TIME_NOTICE] = {DOCUMENT_ONE_TIME_NOTICE, "one_time_notice", "一次性告知书", "补", false},
-	[DOCUMENT_SUPPLEMENT_RECEIPT] = {DOCUMENT_SUPPLEMENT_RECEIPT, "supplement_receipt", "补正材料接收凭证", "补收", false},
-	[DOCUMENT_ACCEPTANCE_NOTICE] = {DOCUMENT_ACCEPTANCE_NOTICE, "acceptance_notice", "受理通知书", "受", false},
-	[DOCUMENT_DEEMED_NOTICE] = {DOCUMENT_DEEMED_NOTICE, "deemed_notice", "受理通知书", "受", false},
-	[DOCUMENT_DEFICIENT_NOTICE] = {DOCUMENT_DEFICIENT_NOTICE, "deficient_notice", "容缺受理通知书", "容", false},
-	[DOCUMENT_NON_ACCEPTANCE] = {DOCUMENT_NON_ACCEPTANCE, "non_acceptance", "不予受理决定书", "不受", false},
-	[DOCUMENT_WITHDRAWAL] = {DOCUMENT_WITHDRAWAL, "withdrawal", "撤回申请确认书", "撤", false},
-	[DOCUMENT_TERMINATION] = {DOCUMENT_TERMINATION, "termination", "终止办理告知书", "终", false},
+	[DOCUMENT_NONE] = {DOCUMENT_NONE, "", "", NULL, false, false},
+	[DOCUMENT_SUBMISSION_RECEIPT] = {DOCUMENT_SUBMISSION_RECEIPT, "submission_receipt", "申请提交回执", NULL, false, false},
+	[DOCUMENT_PRE_REVIEW_OPINION] = {DOCUMENT_PRE_REVIEW_OPINION, "pre_review_opinion", "预审意见", NULL, false, false},
+	[DOCUMENT_RECEIPT_SLIP] = {DOCUMENT_RECEIPT_SLIP, "receipt_slip", "收件凭证", "收", false, true},
+	[DOCUMENT_ONE_TIME_NOTICE] = {DOCUMENT_ONE_TIME_NOTICE, "one_time_notice", "一次性告知书", "补", false, true},
+	[DOCUMENT_SUPPLEMENT_RECEIPT] = {DOCUMENT_SUPPLEMENT_RECEIPT, "supplement_receipt", "补正材料接收凭证", "补收", false, true},
+	[DOCUMENT_ACCEPTANCE_NOTICE] = {DOCUMENT_ACCEPTANCE_NOTICE, "acceptance_notice", "受理通知书", "受", false, true},
+	[DOCUMENT_DEEMED_NOTICE] = {DOCUMENT_DEEMED_NOTICE, "deemed_notice", "受理通知书", "受", false, true},
+	[DOCUMENT_DEFICIENT_NOTICE] = {DOCUMENT_DEFICIENT_NOTICE, "deficient_notice", "容缺受理通知书", "容", false, true},
+	[DOCUMENT_NON_ACCEPTANCE] = {DOCUMENT_NON_ACCEPTANCE, "non_acceptance", "不予受理决定书", "不受", false, true},
+	[DOCUMENT_WITHDRAWAL] = {DOCUMENT_WITHDRAWAL, "withdrawal", "撤回申请确认书", "撤", false, true},
+	[DOCUMENT_TERMINATION] = {DOCUMENT_TERMINATION, "termination", "终止办理告知书", "终", false, true},
 };
 
 const struct document_form *document_form_of(enum document_kind kind)
@@ -35,6 +35,18 @@ const struct document_form *document_form_find(const char *key)
 		if (text_eq(forms[i].key, key))
 			return &forms[i];
 	return NULL;
+}
+
+/* seal_load - absent where the seal was not used. */
+static enum err seal_load(const struct casework *w, struct document *d)
+{
+	struct sql_seal_get_row *r;
+	enum err e = d->form->seals ? sql_seal_get(w->db, d, &(struct sql_seal_get_in){.document_id = d->id}, &r)
+				    : ERR_NOT_FOUND;
+
+	if (e == ERR_NONE)
+		d->seal = (struct document_seal){r->authority, r->legend};
+	return e == ERR_NOT_FOUND ? ERR_NONE : e;
 }
 
 enum err document_load(const struct casework *w, int64_t id, struct document **out)
@@ -54,6 +66,7 @@ enum err document_load(const struct casework *w, int64_t id, struct document **o
 			       .ref = r->ref, .token_version = r->token_version, .account_id = r->account_id};
 	if (!d->form)
 		return log_err(ERR_INTERNAL, "document %lld is of a kind that this program does not know", (long long)id);
+	TRY(seal_load(w, d));
 	*out = d;
 	return ERR_NONE;
 }
@@ -77,6 +90,20 @@ static enum err number_next(const struct casework *w, const struct casefile *c, 
 			   number);
 }
 
+/* seal_use - who put the authority's seal on it, and when.  Not the applicant, where their own act brought the document about:
+ * then, as by the clock, it is the system that seals. */
+static enum err seal_use(const struct casework *w, const struct document_issue *issue, int64_t document_id)
+{
+	const struct actor *a = issue->actor;
+	bool staff = a->kind == ACTOR_STAFF;
+
+	return sql_seal_add(w->db,
+			    &(struct sql_seal_add_in){.document_id = document_id, .case_id = issue->c->id,
+						      .legend = SEAL_LEGEND, .staff_id = staff ? a->id : 0,
+						      .staff_name = staff ? a->name : "系统", .at = w->now},
+			    NULL);
+}
+
 enum err document_issue(const struct casework *w, const struct document_issue *issue, enum document_kind kind,
 			struct event_docs *docs, int64_t *id)
 {
@@ -98,5 +125,5 @@ enum err document_issue(const struct casework *w, const struct document_issue *i
 			     &done));
 	event_docs_add(docs, form->key, number, data);
 	*id = done.insert_id;
-	return ERR_NONE;
+	return form->seals ? seal_use(w, issue, *id) : ERR_NONE;
 }

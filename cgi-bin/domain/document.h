@@ -37,10 +37,19 @@ struct document_form {
 	const char *title;  /* as printed: 一次性告知书 */
 	const char *series; /* 补; NULL: not numbered */
 	bool staff_only;    /* not shown to the applicant */
+	bool seals;         /* bears the authority's seal; false for what has no legal effect */
 };
 /* document_form_of - never NULL for a kind other than DOCUMENT_NONE. */
 const struct document_form *document_form_of(enum document_kind kind);
 const struct document_form *document_form_find(const char *key);
+
+/* The use of a seal, recorded in the transaction that issued the document (GD 11.11).  Pages and PDFs show the seal when there
+ * is such a record, and never otherwise. */
+struct document_seal {
+	const char *authority; /* engraved around: 示例市交通运输局; NULL: no seal was used */
+	const char *legend;    /* engraved below the star: 业务专用章 */
+};
+#define SEAL_LEGEND "业务专用章"
 
 struct document {
 	int64_t id, case_id, event_seq;
@@ -50,6 +59,7 @@ struct document {
 	msec issued_at;
 	const char *issued_by;
 	const struct json *data;
+	struct document_seal seal;
 	/* of the case, for the QR code of the page that prints it */
 	const char *case_no, *short_no, *dept_code;
 	struct bytes ref;
@@ -59,8 +69,8 @@ struct document {
 /* document_load - errors: ERR_NOT_FOUND.  The caller checks who may see it (account_id, dept_code). */
 MUST_CHECK enum err document_load(const struct casework *w, int64_t id, struct document **out);
 
-/* document_issue - give one document its number, fix its data, and add it to an event that is being made: inside the
- * transaction of case_apply. */
+/* document_issue - give one document its number, fix its data, record the use of the seal, and add it to an event that is being
+ * made: inside the transaction of case_apply. */
 struct document_issue {
 	const struct casefile *c; /* as it is after the act */
 	const struct actor *actor;

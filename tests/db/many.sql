@@ -94,6 +94,8 @@ INSERT INTO document (case_id, event_seq, kind, dept_code, series, year, serial,
 SELECT c.seq, e.seq, 'receipt_slip', CONCAT('d', 1 + c.seq % 24), ELT(e.seq, '收', '受'), 2026, c.seq,
   CONCAT('（局）收字〔2026〕第', c.seq, '号'), '收件凭证', '2026-02-02', '系统', '{}'
 FROM seq_1_to_20000 c JOIN seq_1_to_2 e ON e.seq <= c.seq % 8 + 1 WHERE c.seq % 100 > 2;
+INSERT INTO seal_use (document_id, authority, legend, staff_name, at)
+SELECT id, '示例局', '业务专用章', '系统', issued_at FROM document WHERE id <> 1234; -- which one gets its seal in test_plans
 INSERT INTO outbox (id, case_id, event_seq, account_id, channel, template, subject, body, to_sealed, state, next_at,
   lease_by, lease_until, created_at)
 SELECT seq, seq, 1, 1 + seq % 5000, 'sms', 'submitted', '示例', '示例', REPEAT('s', 60),
@@ -118,5 +120,5 @@ INSERT INTO lease (name, holder, until_at) VALUES ('clock', 'host:1', '2026-03-0
 COMMIT;
 SET foreign_key_checks = 1, unique_checks = 1;
 ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, account, session, staff, staff_role, staff_session,
-  substitution, cases, case_field, case_material, case_file, case_event, clock_ledger, document, outbox, alert, access_log,
+  substitution, cases, case_field, case_material, case_file, case_event, clock_ledger, document, seal_use, outbox, alert, access_log,
   staff_seen, rate_bucket, doc_counter, case_counter, lease;
