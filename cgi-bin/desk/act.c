@@ -27,7 +27,7 @@ static void show_asks(struct tpl *d, const struct transition *row)
 	tpl_show_if(d, T_ASK_REASON, row->asks & (ASK_REASON | ASK_REASON_OR_ITEMS));
 	tpl_show_if(d, T_ASK_NOTE, row->asks & ASK_NOTE);
 	tpl_show_if(d, T_ASK_GROUND, row->asks & ASK_GROUND);
-	tpl_show_if(d, T_DANGER, row->danger);
+	tpl_show(d, row->danger ? T_DANGER : T_SAFE);
 }
 
 static enum err ask_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
@@ -56,13 +56,18 @@ static enum err ask_page(struct request *q, struct page *p, const struct casewor
 
 enum err act_get(struct request *q, struct page *p)
 {
+	static const struct case_args no_args;
 	struct casework w = casework_of(q);
 	struct actor a = actor_staff(q);
 	enum action action = action_of(request_param(q, "act"));
+	const struct transition *row;
 	struct casefile *c;
 	TRY(desk_case(q, &w, &a, &c));
 	if (action == ACTION_NONE)
 		return ERR_NOT_FOUND;
+	TRY(desk_act(&w, &a, c, action, &row));
+	if (row && row->danger && !row->asks)
+		return desk_confirm(q, p, &(struct desk_deed){&w, &a, c, row, &no_args});
 	return ask_page(q, p, &w, &a, c, action, NULL);
 }
 
@@ -88,7 +93,8 @@ static void judge(struct case_args *args, struct case_judgement *list, const cha
 	args->judgements = list;
 }
 
-void desk_judgements(const struct request *q, const struct casefile *c, struct case_args *args)
+/* desk_judgements - the verdicts posted on this case's own items, and on the form fields that were named. */
+static void desk_judgements(const struct request *q, const struct casefile *c, struct case_args *args)
 {
 	struct case_judgement *list = mem_array(q->ctx, struct case_judgement, c->nitems + FIELD_ROWS);
 	for (size_t i = 0; i < c->nitems; i++) {
@@ -109,6 +115,15 @@ static enum ground ground_of(const char *key)
 	if (text_eq(key, "no_licence"))
 		return GROUND_NO_LICENCE_NEEDED;
 	return text_eq(key, "other_authority") ? GROUND_OTHER_AUTHORITY : GROUND_NONE;
+}
+
+void desk_args(const struct request *q, const struct casefile *c, struct case_args *args)
+{
+	const struct act_form *f = q->form->value;
+
+	*args = (struct case_args){
+		.reason = f->reason, .note = f->note, .ground = ground_of(f->ground), .authority = f->authority};
+	desk_judgements(q, c, args);
 }
 
 /* why_not - the sentence of an act that did not go through, with the material that it is about; with a conflict, who was
@@ -132,7 +147,16 @@ static int status_of(enum err e)
 	return e == ERR_CONFLICT ? 409 : e == ERR_FORBIDDEN ? 403 : 422;
 }
 
-/* failed - the page the officer came from, as they left it, with the reason on top. */
+/* came_from - the page that the officer pressed the button on, as they left it. */
+static enum err came_from(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
+			  const struct casefile *c, enum action action, const char *say)
+{
+	bool own_page = text_eq(pairs_get(&q->post, "page"), "ask");
+
+	return own_page ? ask_page(q, p, w, a, c, action, say) : desk_case_page(q, p, w, a, c, say);
+}
+
+/* failed - back there, with the reason on top; when the case has moved on, to the case itself. */
 static enum err failed(struct request *q, struct page *p, const struct casework *w, const struct actor *a, enum err e,
 		       enum action action, const struct case_result *r)
 {
@@ -140,34 +164,47 @@ static enum err failed(struct request *q, struct page *p, const struct casework 
 	TRY(desk_case(q, w, a, &fresh));
 	p->status = status_of(e);
 	const char *say = why_not(q->ctx, fresh, r);
-	bool own_page = e == ERR_INVALID && text_eq(pairs_get(&q->post, "page"), "ask");
-	return own_page ? ask_page(q, p, w, a, fresh, action, say) : desk_case_page(q, p, w, a, fresh, say);
+	return e == ERR_INVALID ? came_from(q, p, w, a, fresh, action, say) : desk_case_page(q, p, w, a, fresh, say);
 }
 
+static enum err done(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
+		     const struct casefile *c, enum action action, const struct case_result *r)
+{
+	/* what they did themselves is no news to them */
+	TRY(sql_staff_seen_put(w->db, &(struct sql_staff_seen_put_in){a->id, c->id, r->version}, NULL));
+	page_note(q, p, mem_fmt(q->ctx, "已办：%s。", action_told(action)));
+	page_see(q, p, "/desk/case/%s", c->short_no);
+	return ERR_NONE;
+}
+
+/* act_post - what cannot be taken back is rehearsed first, and shown on a page of its own (confirm.c); from there it comes
+ * again, confirmed or not. */
 enum err act_post(struct request *q, struct page *p)
 {
 	const struct act_form *f = q->form->value;
 	struct casework w = casework_of(q);
 	struct actor a = actor_staff(q);
-	struct case_args args = {.reason = f->reason, .note = f->note, .ground = ground_of(f->ground),
-				 .authority = f->authority};
 	enum action action = action_of(f->act);
+	const struct transition *row;
 	struct case_result r = {0};
+	struct case_args args;
 	struct casefile *c;
 
 	TRY(desk_case(q, &w, &a, &c));
 	if (action == ACTION_NONE)
 		return ERR_INVALID;
-	desk_judgements(q, c, &args);
-	enum err e = case_apply(&w, c->id, f->version, action, &a, &args, &r);
+	if (text_eq(f->confirmed, "no"))
+		return came_from(q, p, &w, &a, c, action, NULL);
+	desk_args(q, c, &args);
+	TRY(desk_act(&w, &a, c, action, &row));
+	bool ask = row && row->danger && !text_eq(f->confirmed, "yes");
+	enum err e = (ask ? case_rehearse : case_apply)(&w, c->id, f->version, action, &a, &args, &r);
 	if (e == ERR_CONFLICT || e == ERR_FORBIDDEN || e == ERR_INVALID)
 		return failed(q, p, &w, &a, e, action, &r);
 	TRY(e);
-	/* what they did themselves is no news to them */
-	TRY(sql_staff_seen_put(w.db, &(struct sql_staff_seen_put_in){a.id, c->id, r.version}, NULL));
-	page_note(q, p, mem_fmt(q->ctx, "已办：%s。", action_told(action)));
-	page_see(q, p, "/desk/case/%s", c->short_no);
-	return ERR_NONE;
+	if (ask && !r.repeated)
+		return desk_confirm(q, p, &(struct desk_deed){&w, &a, c, row, &args});
+	return done(q, p, &w, &a, c, action, &r);
 }
 
 static const char *first_wrong(const struct form_in *f)

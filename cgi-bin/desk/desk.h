@@ -22,11 +22,23 @@ handler document_get;                                                /* document
 /* desk_case - the case of {case_no}, if this officer may open it.  errors: ERR_NOT_FOUND also when it is out of scope. */
 MUST_CHECK enum err desk_case(const struct request *q, const struct casework *w, const struct actor *a,
 			      struct casefile **c);
-/* desk_judgements - the verdicts posted on this case's own items, and on the form fields that were named. */
-void desk_judgements(const struct request *q, const struct casefile *c, struct case_args *args);
+/* desk_args - what was posted with an act: words, and verdicts on this case's own items and on form fields. */
+void desk_args(const struct request *q, const struct casefile *c, struct case_args *args);
 /* desk_act - the row of this act when it is open to the officer now, or NULL in *row. */
 MUST_CHECK enum err desk_act(const struct casework *w, const struct actor *a, const struct casefile *c,
 			     enum action action, const struct transition **row);
+/* An act that has not been done yet. */
+struct desk_deed {
+	const struct casework *w;
+	const struct actor *a;
+	const struct casefile *c;
+	const struct transition *row;
+	const struct case_args *args;
+};
+/* desk_confirm - a page that asks once more (confirm.c); "yes" and "no" come back to act_post. */
+MUST_CHECK enum err desk_confirm(struct request *q, struct page *p, const struct desk_deed *deed);
+/* desk_unsent - the document of row->document as it would be issued, into {{>DOCUMENT}} and {{DOC_TITLE}} (preview.c). */
+MUST_CHECK enum err desk_unsent(const struct desk_deed *deed, struct tpl *d);
 /* desk_reveals - what is masked in this case and may be looked at for a reason. */
 void desk_reveals(const struct request *q, struct page *p, const struct casefile *c, const struct mform_report *report);
 /* desk_case_page - the review screen once more, with what was typed (act.c: an act that did not go through). */

@@ -12,7 +12,8 @@
 	F(S, TEXT, reason, "理由", 0, 2000, FORM_MULTILINE, NULL)                          \
 	F(S, TEXT, note, "情况说明", 0, 2000, FORM_MULTILINE, NULL)                        \
 	F(S, CHOICE, ground, "不予受理的情形", 0, 20, 0, "no_licence|other_authority")     \
-	F(S, TEXT, authority, "应当向哪个机关申请", 0, 100, 0, NULL)
+	F(S, TEXT, authority, "应当向哪个机关申请", 0, 100, 0, NULL)                       \
+	F(S, CHOICE, confirmed, "确认", 0, 3, 0, "yes|no")
 FORM_DECLARE(act, ACT)
 
 #define REVEAL(F, S)                                                                                  \

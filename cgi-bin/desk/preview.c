@@ -36,22 +36,21 @@ static struct casefile judged(void *ctx, const struct casefile *c, const struct 
 	return out;
 }
 
-static enum err draw(struct request *q, struct page *p, const struct casework *w, const struct document_issue *issue)
+enum err desk_unsent(const struct desk_deed *deed, struct tpl *d)
 {
-	const struct document_form *form = document_form_of(issue->t->document);
-	struct document doc = {.form = form, .title = form->title, .issued_at = q->now, .ref = issue->c->ref,
-			       .number = form->series ? "（发出时编号）" : NULL, .token_version = issue->c->token_version};
+	const struct document_form *form = document_form_of(deed->row->document);
+	struct casefile shown = judged(deed->w->ctx, deed->c, deed->args);
+	struct document_issue issue = {.c = &shown, .actor = deed->a, .args = deed->args, .t = deed->row};
+	struct document doc = {.form = form, .title = form->title, .issued_at = deed->w->now, .ref = shown.ref,
+			       .number = form->series ? "（发出时编号）" : NULL, .token_version = shown.token_version};
 	struct json *data;
 	char *text, *why;
 
-	TRY(document_data(w, issue, form, doc.number, &text));
-	TRY(json_parse(q->ctx, text, strlen(text), &data, &why));
+	TRY(document_data(deed->w, &issue, form, doc.number, &text));
+	TRY(json_parse(deed->w->ctx, text, strlen(text), &data, &why));
 	doc.data = data;
-	p->title = mem_fmt(q->ctx, "预览：%s", form->title);
-	p->body = TPL_desk_preview;
-	p->framed = true;
-	tpl_text(p->d, T_DOC_TITLE, form->title);
-	return documentpage_show(&(struct documentpage){.w = w, .doc = &doc}, p->d);
+	tpl_text(d, T_DOC_TITLE, form->title);
+	return documentpage_show(&(struct documentpage){.w = deed->w, .doc = &doc}, d);
 }
 
 enum err preview_post(struct request *q, struct page *p)
@@ -59,17 +58,19 @@ enum err preview_post(struct request *q, struct page *p)
 	const struct act_form *f = q->form->value;
 	struct casework w = casework_of(q);
 	struct actor a = actor_staff(q);
-	struct case_args args = {.reason = f->reason, .note = f->note};
 	const struct transition *row;
+	struct case_args args;
 	struct casefile *c;
 
 	TRY(desk_case(q, &w, &a, &c));
 	TRY(desk_act(&w, &a, c, action_of(f->act), &row));
 	if (!row || !row->document || !(row->asks & ASK_VERDICTS))
 		return ERR_CONFLICT;
-	desk_judgements(q, c, &args);
-	struct casefile shown = judged(q->ctx, c, &args);
-	return draw(q, p, &w, &(struct document_issue){.c = &shown, .actor = &a, .args = &args, .t = row});
+	desk_args(q, c, &args);
+	p->title = mem_fmt(q->ctx, "预览：%s", document_form_of(row->document)->title);
+	p->body = TPL_desk_preview;
+	p->framed = true;
+	return desk_unsent(&(struct desk_deed){&w, &a, c, row, &args}, p->d);
 }
 
 /* picture_get - a page around an uploaded picture that fits it into the frame.  The picture itself comes from /file/{id},

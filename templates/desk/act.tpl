@@ -5,7 +5,7 @@
 <p class="hint">依据：{{CLAUSE}}</p>
 {{#SAY_SHOWN}}<div class="note note-warn" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
 {{>FORM_ERRORS}}
-{{#DANGER}}<div class="note note-warn"><p>办了以后不能收回，申请人会马上收到通知。请再看一遍。</p></div>{{/DANGER}}
+{{#DANGER}}<div class="note note-warn"><p>下一步先给您看要发出的文书，确认以后才发出；发出后不能收回。</p></div>{{/DANGER}}
 <form method="post" action="/desk/case/{{SHORT_NO}}/act" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="version" value="{{VERSION}}">
@@ -16,6 +16,6 @@
 <div class="field" data-when-field="ground" data-when-values="other_authority"><label for="f-authority">应当向哪个机关申请</label><p class="field-help when-hint">不属于本机关职权范围时填写。</p><input type="text" id="f-authority" name="authority" class="w-l" value="{{AUTHORITY_VALUE}}" maxlength="100"></div>{{/ASK_GROUND}}
 {{#ASK_REASON}}<div class="field"><label for="f-reason">理由（写进文书，告诉申请人）<span class="req">必填</span></label><textarea id="f-reason" name="reason" rows="5" maxlength="2000" required>{{REASON_VALUE:p}}</textarea></div>{{/ASK_REASON}}
 {{#ASK_NOTE}}<div class="field"><label for="f-note">情况说明（记录在案）<span class="req">必填</span></label><textarea id="f-note" name="note" rows="4" maxlength="2000" required>{{NOTE_VALUE:p}}</textarea></div>{{/ASK_NOTE}}
-<p class="btn-row"><button class="btn{{#DANGER}} btn-danger{{/DANGER}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button> <a class="btn btn-second" href="/desk/case/{{SHORT_NO}}">不办了，返回</a></p>
+<p class="btn-row"><button class="btn" type="submit" name="act" value="{{ACT_KEY}}">{{#DANGER}}下一步：核对文书{{/DANGER}}{{#SAFE}}{{ACT_LABEL}}{{/SAFE}}</button> <a class="btn btn-second" href="/desk/case/{{SHORT_NO}}">不办了，返回</a></p>
 </form>
 </article>

@@ -2,7 +2,7 @@
 // once with every reason, the same case comes back corrected and is accepted with what may come later.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DESKTOP, PHONE, faults, fill, good, judge, launch, person, print, sign_in, step, upload } from './people.mjs';
+import { DESKTOP, PHONE, faults, fill, good, judge, launch, person, press_sure, print, sign_in, step, upload } from './people.mjs';
 
 const COMPANY = '91410599MAXX00015U', HYGIENE = '公共场所卫生许可（告知承诺）';
 const ANSWERS = {
@@ -95,7 +95,7 @@ step('pre-review returns it once, with every reason', async () => {
 	await fill(page, { 'fr.1': '面积与示意图不一致。', 'fd.1': '请按房产证上的面积填写。' });
 	await fill(page, { reason: '其余材料没有问题，改好这三处就可以。' });
 	await reviewer.look('agent-08-reasons');
-	await reviewer.press('退回修改');
+	await press_sure(reviewer, '退回修改', 'agent-08-confirm');
 	await reviewer.look('agent-09-returned');
 	assert.match(await page.textContent('.note-ok'), /退回/);
 });

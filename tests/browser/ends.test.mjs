@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { acted, every_ok, one_bad, received } from '../http/cases.mjs';
 import { officer } from '../http/client.mjs';
-import { DESKTOP, PHONE, become, faults, fill, good, judge, launch, person, print, sign_in, upload } from './people.mjs';
+import { DESKTOP, PHONE, become, faults, fill, good, judge, launch, person, press_sure, print, sign_in, upload } from './people.mjs';
 
 let browser, citizen, clerk, transport, civil, market, supervisor, at;
 const WRONG_RULES = { application: ['not_in_form', '申请表没有签名。', '请签名后重新拍照上传。'] };
@@ -49,13 +49,13 @@ test('not accepted, because no licence is needed: said with reason, authority an
 	await transport.look('ends-01-department');
 	await page.click(`a:has-text("${at.light.no}")`);
 	await transport.press('不予受理');
-	await transport.press('不予受理');
+	await transport.press('核对文书');
 	await transport.look('ends-02-no-reason');
 	assert.match(await alert_of(transport), /情形|理由/);
 	await page.check('[name=ground][value=no_licence]');
 	await fill(page, { reason: '您的货车总质量3.5吨，使用4.5吨以下普通货车从事普通货运，不需要办理道路运输经营许可证。' });
 	await transport.look('ends-03-refuse');
-	await transport.press('不予受理');
+	await press_sure(transport, '核对文书', 'ends-04-confirm');
 	await transport.look('ends-04-refused');
 	assert.match(await state(transport), /不予受理/);
 	await mine(at.light);
@@ -88,7 +88,7 @@ test('a department confirms the notice, the window gives it, the department acce
 	await desk(transport, at.truck);
 	await transport.press('确认补正内容');
 	await desk(clerk, at.truck);
-	await clerk.press('发出一次性告知书');
+	await press_sure(clerk, '发出一次性告知书');
 	assert.match(await state(clerk), /补正/);
 	await mine(at.truck);
 	await upload(citizen, 'application', good('picture.png'));
@@ -105,7 +105,7 @@ test('an incomplete registration goes back as a whole', async () => {
 	await desk(clerk, at.shop);
 	assert.equal(await clerk.page.locator('button[value=notify_correction]').count(), 0);
 	await judge(clerk, { premises: ['missing', '没有经营场所的使用文件。', '请提供平台出具的网络经营场所使用证明。'] });
-	await clerk.press('退件并一次性告知');
+	await press_sure(clerk, '退件并一次性告知', 'ends-12-confirm');
 	await clerk.look('ends-12-returned');
 	await mine(at.shop);
 	await citizen.look('ends-13-file-returned');
@@ -141,7 +141,7 @@ test('a department terminates, with its reason', async () => {
 	await civil.press('终止办理');
 	await fill(page, { reason: '申请人已经去世，家属提出不再办理。' });
 	await civil.look('ends-18-terminate');
-	await civil.press('终止办理');
+	await press_sure(civil, '核对文书', 'ends-18-confirm');
 	assert.match(await state(civil), /已终止/);
 	await mine(at.ended);
 	await citizen.look('ends-19-terminated');
@@ -175,7 +175,7 @@ test('a second notice is refused until a supervisor permits it', async () => {
 	await supervisor.press('批准再次告知补正');
 	await desk(clerk, at.twice);
 	await judge(clerk, again);
-	await clerk.press('发出一次性告知书');
+	await press_sure(clerk, '发出一次性告知书');
 	await clerk.look('ends-24-second-given');
 	assert.match(await state(clerk), /补正/);
 	assert.ok(applicant.id_no);

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { DESKTOP, PHONE, SHOTS, URL_OF, bad, faults, fill, good, judge, launch, person, print, sign_in, step, upload } from './people.mjs';
+import { DESKTOP, PHONE, SHOTS, URL_OF, bad, faults, fill, good, judge, launch, person, press_sure, print, sign_in, step, upload } from './people.mjs';
 
 const FOOD = /食品经营许可（新办/;
 const ANSWERS = {
@@ -147,7 +147,7 @@ step('the window receives and gives the one-time notice', async () => {
 	await clerk.press(/^收件$/);
 	await clerk.look('staff-03-received');
 	await judge(clerk, { layout: ['not_in_form', '图上没有标出洗消间。', '请画出洗消间的位置，写明面积，重新上传。'] });
-	await clerk.press('发出一次性告知书');
+	await press_sure(clerk, '发出一次性告知书', 'staff-04-confirm');
 	await clerk.look('staff-04-notified');
 	assert.match(await page.textContent('.case-line'), /补正/);
 	await clerk.go(await page.getAttribute('.doc-list a:has-text("一次性告知书")', 'href'));

@@ -2,7 +2,7 @@
 // serve them.  Every step is a plain page and a plain form.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DESKTOP, PHONE, bad, faults, fill, good, judge, launch, person, sign_in, sign_up_here, step, upload } from './people.mjs';
+import { DESKTOP, PHONE, bad, faults, fill, good, judge, launch, person, press_sure, sign_in, sign_up_here, step, upload } from './people.mjs';
 
 const PLAIN = { javaScriptEnabled: false };
 const ANSWERS = {
@@ -114,6 +114,11 @@ step('the window, on a small screen, receives and gives the one-time notice', as
 	await judge(clerk, { layout: ['missing', '没有画出洗消间。', '请补画洗消间，写明面积。'] });
 	await fill(page, { 'fk.1': 'staff_count', 'fr.1': '人数与健康证明不符。', 'fd.1': '请写实际人数。' });
 	await clerk.press('发出一次性告知书');
+	await clerk.look('nojs-16-confirm');
+	await clerk.press('返回修改');
+	assert.ok(await page.isChecked('[name="v.layout"][value=missing]'), 'as it was left');
+	assert.equal(await page.inputValue('[name="fd.1"]'), '请写实际人数。');
+	await press_sure(clerk, '发出一次性告知书');
 	await clerk.look('nojs-16-notified');
 	assert.match(await page.textContent('.case-line'), /补正/);
 });

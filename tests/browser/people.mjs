@@ -124,6 +124,14 @@ export async function judge({ page }, wrong = {}) {
 		await fill(page, { [`v.${item}`]: verdict, [`r.${item}`]: reason, [`d.${item}`]: remedy });
 }
 
+// press_sure - an act that cannot be taken back: what will be sent is shown, and confirmed.  name: of the page's picture.
+export async function press_sure(p, words, name) {
+	await p.press(words);
+	assert.equal(await p.page.locator('form[data-confirm]').count(), 1, await p.page.textContent('main'));
+	if (name) await p.look(name);
+	await p.press(/^确认/);
+}
+
 // print - the page as a printer would have it: {sheets, text}; text is without blanks.
 export async function print(page, name) {
 	const pdf = path.join(SHOTS, `${name}.pdf`);

@@ -98,10 +98,13 @@ export const case_page = (staff, no) => staff.get(`/desk/case/${no}`);
 // version_of - of the case that a desk page shows.
 export const version_of = (page) => Number(/name="version" value="(\d+)"/.exec(page.text)?.[1]);
 
-// act - one act as the officer's page would send it, with the version that the page shows now.
+// act - one act as the officer's page would send it, with the version that the page shows now.  What cannot be taken back is
+// shown first; there the officer confirms.
 export async function act(staff, no, action, fields = {}) {
 	const version = fields.version ?? version_of(await case_page(staff, no));
-	return staff.post(`/desk/case/${no}/act`, { act: action, ...fields, version });
+	const url = `/desk/case/${no}/act`;
+	const r = await staff.post(url, { act: action, ...fields, version });
+	return r.text.includes(' data-confirm>') ? staff.submit(r, url, { confirmed: 'yes' }) : r;
 }
 // acted - an act that must go through.
 export async function acted(staff, no, action, fields) {

@@ -391,6 +391,51 @@ test('verdicts on materials of no case are not taken', async () => {
 	assert.ok(!rows.includes('nothing'));
 });
 
+// --- what cannot be taken back --------------------------------------------------------------------------------------
+
+test('what cannot be taken back is shown first and asked once more; no leads back to what was typed', async () => {
+	const d = await received(pre, clerk);
+	const url = `/desk/case/${d.no}/act`, version = version_of(await case_page(clerk, d.no));
+	const count = () => sql(`SELECT version, (SELECT COUNT(*) FROM document t WHERE t.case_id = c.id),
+		(SELECT COUNT(*) FROM case_material m WHERE m.case_id = c.id AND m.verdict <> 'none') FROM cases c WHERE c.short_no = '${d.no}'`)[0];
+	const was = count();
+	const fields = { ...one_bad, act: 'notify_correction', version, 'r.photo': '第一行\r\n"第二行"<b>' };
+	const asked = await clerk.post(url, fields);
+	assert.equal(asked.status, 200, said(asked));
+	for (const part of ['还没有办', '存根联', '回执联', '第一行', '（发出时编号）', '确认发出一次性告知书', d.no])
+		assert.ok(asked.text.includes(part), part);
+	assert.deepEqual(count(), was, 'nothing is done yet');
+	const typed = form_read(asked.text, url);
+	assert.equal(typed['r.photo'], fields['r.photo'], 'every character goes through');
+	assert.equal(typed.act, 'notify_correction');
+	const back = await clerk.submit(asked, url, { confirmed: 'no' });
+	assert.equal(back.status, 200, said(back));
+	assert.ok(back.text.replaceAll('\r', '').includes('>第一行\n&quot;第二行&quot;&lt;b&gt;</textarea>'), 'as typed');
+	assert.match(back.text, /name="v.photo" value="not_in_form" checked/);
+	assert.deepEqual(count(), was);
+	assert.equal((await clerk.submit(asked, url, { confirmed: 'perhaps' })).status, 422);
+	assert.equal((await clerk.submit(asked, url, { confirmed: 'yes', csrf: 'x' })).status, 403);
+	// in between somebody else was first
+	await acted(clerk2, d.no, 'claim');
+	assert.equal((await clerk.submit(asked, url, { confirmed: 'yes' })).status, 409);
+});
+
+test('acts that ask for a reason show the decision with it before they go out', async () => {
+	const d = await received(pre, clerk);
+	const url = `/desk/case/${d.no}/act`, version = version_of(await case_page(clerk, d.no));
+	const fields = { act: 'refuse_acceptance', version, page: 'ask', ground: 'other_authority', authority: '示例市教育局', reason: '应当向教育部门申请。' };
+	const asked = await clerk.post(url, fields);
+	assert.equal(asked.status, 200, said(asked));
+	for (const part of ['不予受理决定书', '示例市教育局', '应当向教育部门申请。', '第（二）项'])
+		assert.ok(asked.text.includes(part), part);
+	const back = await clerk.submit(asked, url, { confirmed: 'no' });
+	assert.equal(form_read(back.text, url).reason, fields.reason);
+	assert.equal(form_read(back.text, url).authority, fields.authority);
+	const done = await clerk.submit(asked, url, { confirmed: 'yes' });
+	assert.equal(done.status, 303, said(done));
+	assert.match((await clerk.follow(done)).text, /不予受理/);
+});
+
 // --- worklists ----------------------------------------------------------------------------------------------------
 
 const rows_of = (r) => [...r.text.matchAll(/<tr class="([^"]*)">([\s\S]*?)<\/tr>/g)].map(([, cls, row]) => ({
