@@ -28,6 +28,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'account'@'localho
 GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.session TO 'account'@'localhost';
 
 -- apply
+GRANT SELECT (id, number, powers, valid_from, valid_until, dept_code, matter_id, ended_at)
+  ON portal.auth_letter TO 'apply'@'localhost';
 GRANT SELECT (id, kind, id_type, id_sealed, id_bidx, id_mask, name, phone_sealed, phone_mask, email_sealed,
   address_sealed, legal_rep, contact, epoch)
   ON portal.account TO 'apply'@'localhost';
@@ -42,17 +44,24 @@ GRANT SELECT, INSERT,
   ON portal.case_material TO 'apply'@'localhost';
 GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code,
   matter_name, dept_code, dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name,
-  applicant_id_type, applicant_id_mask, applicant_phone_sealed, applicant_phone_mask, legal_rep, agent_name,
+  applicant_id_type, applicant_id_bidx, applicant_id_mask, applicant_phone_sealed, applicant_phone_mask, legal_rep, agent_name,
   agent_id_type, agent_id_mask, agent_phone_mask, state, turn, draft_version, created_at, saved_at, submitted_at,
   pre_reviewed_at, received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due,
   legal_due, promised_due, provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state,
-  correction_round, repeat_permitted, version, event_count, event_head), INSERT,
+  correction_round, repeat_permitted, version, event_count, event_head,
+  special_due, gap_due, delivery_due, mail_due, check_due, archive_due, outcome, committed, paper_state, opinion,
+  procedure_at, inspected, extended_days, decided_day, decided_by, on_spot), INSERT,
   UPDATE (submit_key, case_no, short_no, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
     agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,
     received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due,
     provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round,
-    repeat_permitted, version, event_count, event_head), DELETE
+    repeat_permitted, version, event_count, event_head, special_due, gap_due, delivery_due, mail_due,
+    check_due, archive_due, outcome, paper_state, opinion, procedure_at, inspected, extended_days, decided_day,
+    decided_by, on_spot), DELETE
   ON portal.cases TO 'apply'@'localhost';
+GRANT SELECT (id, case_id, document_id, number, name, holder_bidx, valid_from, valid_until, state)
+  ON portal.certificate TO 'apply'@'localhost';
+GRANT SELECT (id, person_bidx, recorded_at, reason, repaired_at) ON portal.credit_record TO 'apply'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'apply'@'localhost';
 GRANT SELECT ON portal.dept TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.doc_counter TO 'apply'@'localhost';
@@ -64,6 +73,8 @@ GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'app
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'apply'@'localhost';
 
 -- upload
+GRANT SELECT (id, number, powers, valid_from, valid_until, dept_code, matter_id, ended_at)
+  ON portal.auth_letter TO 'upload'@'localhost';
 GRANT INSERT ON portal.access_log TO 'upload'@'localhost';
 GRANT SELECT (id, name, epoch) ON portal.account TO 'upload'@'localhost';
 GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'upload'@'localhost';
@@ -74,7 +85,9 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
   agent_phone_mask, state, turn, draft_version, created_at, saved_at, submitted_at, pre_reviewed_at, received_day,
   accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due, provisional,
   running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted,
-  version, event_count, event_head),
+  version, event_count, event_head,
+  special_due, gap_due, delivery_due, mail_due, check_due, archive_due, outcome, committed, paper_state, opinion,
+  procedure_at, inspected, extended_days, decided_day, decided_by, on_spot),
   UPDATE (draft_version, saved_at)
   ON portal.cases TO 'upload'@'localhost';
 GRANT SELECT ON portal.dept TO 'upload'@'localhost';
@@ -93,7 +106,8 @@ GRANT SELECT ON portal.calendar_year TO 'progress'@'localhost';
 GRANT SELECT (case_id, seq, at, action, to_state, reason) ON portal.case_event TO 'progress'@'localhost';
 GRANT SELECT (id, ref, token_version, case_no, short_no, matter_code, matter_name, dept_code, dept_name, account_id,
   channel, delivery, applicant_kind, applicant_name, state, turn, submitted_at, received_day, accepted_day,
-  feedback_due, correction_due, legal_due, promised_due, provisional, running, next_due, version, event_head)
+  feedback_due, correction_due, legal_due, promised_due, provisional, running, next_due, version, event_head, special_due,
+  gap_due, outcome)
   ON portal.cases TO 'progress'@'localhost';
 GRANT SELECT (id, case_id, event_seq, kind, number, title, issued_at, issued_by, data)
   ON portal.document TO 'progress'@'localhost';
@@ -111,6 +125,8 @@ GRANT SELECT, INSERT, UPDATE ON portal.alert TO 'desk'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'desk'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'desk'@'localhost';
+GRANT SELECT (id, number, powers, valid_from, valid_until, dept_code, matter_id, ended_at)
+  ON portal.auth_letter TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.case_event TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_field TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'desk'@'localhost';
@@ -120,9 +136,15 @@ GRANT SELECT, INSERT,
     agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,
     received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due,
     provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round,
-    repeat_permitted, version, event_count, event_head)
+    repeat_permitted, version, event_count, event_head, special_due, gap_due, delivery_due, mail_due,
+    check_due, archive_due, outcome, paper_state, opinion, procedure_at, inspected, extended_days, decided_day,
+    decided_by, on_spot)
   ON portal.cases TO 'desk'@'localhost';
+GRANT SELECT (id, case_id, document_id, number, name, holder_bidx, valid_from, valid_until, state), INSERT,
+  UPDATE (state, void_at)
+  ON portal.certificate TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'desk'@'localhost';
+GRANT SELECT (id, person_bidx, recorded_at, reason, repaired_at), INSERT ON portal.credit_record TO 'desk'@'localhost';
 GRANT SELECT ON portal.dept TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.doc_counter TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.document TO 'desk'@'localhost';
@@ -136,6 +158,7 @@ GRANT SELECT ON portal.staff_role TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.staff_seen TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.staff_session TO 'desk'@'localhost';
 GRANT SELECT ON portal.substitution TO 'desk'@'localhost';
+GRANT INSERT ON portal.waybill TO 'desk'@'localhost';
 
 -- admin
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.calendar_day TO 'admin'@'localhost';
@@ -146,6 +169,8 @@ GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.staff_session TO 'admin'@
 GRANT SELECT, INSERT, UPDATE (until_at) ON portal.substitution TO 'admin'@'localhost';
 
 -- clock
+GRANT SELECT (id, number, powers, valid_from, valid_until, dept_code, matter_id, ended_at)
+  ON portal.auth_letter TO 'clock'@'localhost';
 GRANT SELECT (id, phone_sealed, email_sealed) ON portal.account TO 'clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.alert TO 'clock'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'clock'@'localhost';
@@ -153,23 +178,27 @@ GRANT SELECT ON portal.calendar_year TO 'clock'@'localhost';
 GRANT SELECT (case_id, seq, at, action, to_state, actor_kind, actor_id, actor_name, doc_id), INSERT
   ON portal.case_event TO 'clock'@'localhost';
 GRANT SELECT (case_id, item, removed_at) ON portal.case_file TO 'clock'@'localhost';
-GRANT SELECT ON portal.case_material TO 'clock'@'localhost';
+GRANT SELECT, UPDATE (gap) ON portal.case_material TO 'clock'@'localhost';
 GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code,
   matter_name, dept_code, dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name,
   applicant_id_type, applicant_id_mask, applicant_phone_sealed, applicant_phone_mask, legal_rep, agent_name,
   agent_id_type, agent_id_mask, agent_phone_mask, state, turn, draft_version, created_at, saved_at, submitted_at,
   pre_reviewed_at, received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due,
   legal_due, promised_due, provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state,
-  correction_round, repeat_permitted, version, event_count, event_head),
+  correction_round, repeat_permitted, version, event_count, event_head, special_due, gap_due, delivery_due,
+  mail_due, check_due, archive_due, outcome, committed, paper_state, opinion, procedure_at, inspected,
+  extended_days, decided_day, decided_by, on_spot),
   UPDATE (submit_key, case_no, short_no, state, turn, submitted_at, pre_reviewed_at, received_day, accepted_day,
     accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due, provisional, running,
     next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted, version,
-    event_count, event_head)
+    event_count, event_head, special_due, gap_due, delivery_due, mail_due,
+    check_due, archive_due, outcome, paper_state, opinion, procedure_at, inspected, extended_days, decided_day,
+    decided_by, on_spot)
   ON portal.cases TO 'clock'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'clock'@'localhost';
 GRANT SELECT ON portal.dept TO 'clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.doc_counter TO 'clock'@'localhost';
-GRANT INSERT ON portal.document TO 'clock'@'localhost';
+GRANT SELECT (id, case_id, kind, number, title), INSERT ON portal.document TO 'clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.lease TO 'clock'@'localhost';
 GRANT SELECT ON portal.matter TO 'clock'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'clock'@'localhost';

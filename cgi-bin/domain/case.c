@@ -35,6 +35,12 @@ static const struct word verdicts[] = {
 	[VERDICT_MISSING] = {"missing", "材料不齐全"},
 	[VERDICT_NOT_IN_FORM] = {"not_in_form", "不符合法定形式"},
 };
+static const struct word revoke_grounds[] = {
+	[REVOKE_NONE] = {"none", ""},
+	[REVOKE_FALSE_PROMISE] = {"false_promise", "承诺的内容与实际情况不符"},
+	[REVOKE_UNLAWFUL] = {"unlawful", "作出决定时有违反法定职权、程序或者条件的情形"},
+	[REVOKE_FRAUD] = {"fraud", "以欺骗、贿赂等不正当手段取得"},
+};
 static const struct word channels[] = {{"web", "网上申请"}, {"counter", "窗口申请"}, {"post", "邮寄申请"}};
 static const struct word deliveries[] = {{"counter", "窗口领取"}, {"mail", "免费邮寄"}, {"electronic", "电子送达"}};
 
@@ -90,6 +96,11 @@ const char *verdict_name(enum verdict v)
 	return verdicts[v].name;
 }
 
+const char *revoke_ground_text(enum revoke_ground g)
+{
+	return revoke_grounds[g].name;
+}
+
 const char *channel_name(const char *channel)
 {
 	return word_name(channels, COUNT(channels), channel);
@@ -120,6 +131,7 @@ static void head_names(const struct sql_case_get_row *r, struct casefile *c)
 	c->account_id = r->account_id;
 	c->channel = r->channel;
 	c->delivery = r->delivery;
+	c->committed = r->committed;
 }
 
 static void head_people(const struct sql_case_get_row *r, struct casefile *c)
@@ -156,6 +168,19 @@ static void head_state(const struct sql_case_get_row *r, struct casefile *c)
 	c->event_head = r->event_head;
 }
 
+static void head_result(const struct sql_case_get_row *r, struct casefile *c)
+{
+	c->paper_state = r->paper_state;
+	c->opinion = r->opinion;
+	c->procedure_at = r->procedure_at;
+	c->inspected = r->inspected;
+	c->extended_days = r->extended_days;
+	c->outcome = r->outcome;
+	c->decided_day = r->decided_day;
+	c->decided_by = r->decided_by;
+	c->on_spot = r->on_spot;
+}
+
 static void head_days(const struct sql_case_get_row *r, struct casefile *c)
 {
 	c->received_day = r->received_day;
@@ -165,6 +190,12 @@ static void head_days(const struct sql_case_get_row *r, struct casefile *c)
 	c->due[CLOCK_CORRECTION] = r->correction_due;
 	c->due[CLOCK_LEGAL] = r->legal_due;
 	c->due[CLOCK_PROMISED] = r->promised_due;
+	c->due[CLOCK_SPECIAL] = r->special_due;
+	c->due[CLOCK_GAP] = r->gap_due;
+	c->due[CLOCK_DELIVERY] = r->delivery_due;
+	c->due[CLOCK_MAIL] = r->mail_due;
+	c->due[CLOCK_CHECK] = r->check_due;
+	c->due[CLOCK_ARCHIVE] = r->archive_due;
 	c->correction_from = r->correction_from;
 	c->running = (uint32_t)r->running;
 	c->provisional = r->provisional;
@@ -191,6 +222,7 @@ static enum err load_items(const struct casework *w, struct casefile *c)
 			.listed = rows[i].listed,
 			.supplied_at = rows[i].supplied_at,
 			.files = rows[i].files,
+			.gap = rows[i].gap,
 		};
 	return ERR_NONE;
 }
@@ -206,6 +238,23 @@ static enum err load_matter(const struct casework *w, struct casefile *c)
 	return ERR_NONE;
 }
 
+/* letter_find - where the window may be allowed to decide. */
+static enum err letter_find(const struct casework *w, struct casefile *c)
+{
+	struct sql_auth_letter_valid_row *r;
+	enum err e;
+
+	if (c->matter->kind != MATTER_INSTANT || c->state != STATE_RECEIVED)
+		return ERR_NONE;
+	e = sql_auth_letter_valid(w->db, c,
+				  &(struct sql_auth_letter_valid_in){.matter_id = c->matter_id, .dept_code = c->dept_code,
+								     .today = msec_day(w->now)},
+				  &r);
+	if (e == ERR_NONE)
+		c->letter = r->number;
+	return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
 enum err case_load(const struct casework *w, int64_t id, struct casefile **out)
 {
 	struct casefile *c = mem_new(w->ctx, struct casefile);
@@ -216,10 +265,12 @@ enum err case_load(const struct casework *w, int64_t id, struct casefile **out)
 	head_people(r, c);
 	head_state(r, c);
 	head_days(r, c);
+	head_result(r, c);
 	if (c->state == STATE_NONE || c->turn == TURN_NONE)
 		return log_err(ERR_INTERNAL, "case %lld is in a state that this program does not know", (long long)id);
 	TRY(load_items(w, c));
 	TRY(load_matter(w, c));
+	TRY(letter_find(w, c));
 	*out = c;
 	return ERR_NONE;
 }
@@ -276,12 +327,12 @@ bool case_visible(const struct actor *a, const char *dept_code)
 	return a->kind == ACTOR_STAFF && (text_empty(a->dept) || text_eq(a->dept, dept_code));
 }
 
-static uint32_t fact_if(bool yes, uint32_t fact)
+static uint64_t fact_if(bool yes, uint64_t fact)
 {
 	return yes ? fact : 0;
 }
 
-static uint32_t facts_of_person(const struct casefile *c, const struct actor *a)
+static uint64_t facts_of_person(const struct casefile *c, const struct actor *a)
 {
 	bool party = a->kind == ACTOR_APPLICANT || a->kind == ACTOR_AGENT;
 	bool staff = a->kind == ACTOR_STAFF;
@@ -294,7 +345,7 @@ static uint32_t facts_of_person(const struct casefile *c, const struct actor *a)
 	       fact_if(c->claimed_by && !mine, FACT_CLAIM_OTHER) | fact_if(!c->claimed_by || mine, FACT_CLAIM_FREE);
 }
 
-static uint32_t facts_of_course(const struct casefile *c, day today)
+static uint64_t facts_of_course(const struct casefile *c, day today)
 {
 	bool web = text_eq(c->channel, "web");
 	bool passed = c->pre_reviewed_at != MSEC_NONE;
@@ -308,7 +359,7 @@ static uint32_t facts_of_course(const struct casefile *c, day today)
 }
 
 /* Correction notices: confirmation by the department (domain 0-5), and once per receipt (C.2 invariant e). */
-static uint32_t facts_of_notice(const struct casefile *c)
+static uint64_t facts_of_notice(const struct casefile *c)
 {
 	bool asked = text_eq(c->confirm_state, "asked"), confirmed = text_eq(c->confirm_state, "confirmed");
 	bool wanted = c->matter->settings.correction_needs_dept_confirm;
@@ -327,7 +378,7 @@ static bool is_faulty(const struct case_item *it)
 	return it->verdict == VERDICT_MISSING || it->verdict == VERDICT_NOT_IN_FORM;
 }
 
-static uint32_t facts_of_items(const struct casefile *c)
+static uint64_t facts_of_items(const struct casefile *c)
 {
 	size_t listed = 0, supplied = 0, faulty = 0;
 
@@ -338,6 +389,76 @@ static uint32_t facts_of_items(const struct casefile *c)
 	}
 	return fact_if(faulty > 0, FACT_ITEMS_LISTED) |
 	       fact_if(listed > 0 && supplied == listed, FACT_ITEMS_SUPPLIED);
+}
+
+static bool is_supplied(const struct case_item *it)
+{
+	return it->state == MATERIAL_PAPER || it->state == MATERIAL_SHARED || (it->state == MATERIAL_UPLOADED && it->files > 0);
+}
+
+/* C.4: what was tolerated is a gap until it has come and was judged right. */
+static uint64_t facts_of_gaps(const struct casefile *c, day today)
+{
+	size_t open = 0, supplied = 0, right = 0;
+
+	for (size_t i = 0; i < c->nitems; i++) {
+		const struct case_item *it = &c->items[i];
+		bool closed = it->verdict == VERDICT_OK;
+		if (!it->gap)
+			continue;
+		open += !closed;
+		supplied += is_supplied(it);
+		right += closed;
+	}
+	/* a gap that was judged right a moment ago is open until the act that says so: row 16 */
+	bool running = c->running & CLOCK_BIT(CLOCK_GAP);
+	size_t all = open + right;
+	return fact_if(running && all > 0, FACT_GAPS_OPEN) | fact_if(!running, FACT_NO_GAPS) |
+	       fact_if(all > 0 && supplied == all, FACT_GAPS_SUPPLIED) | fact_if(all > 0 && right == all, FACT_GAPS_RIGHT) |
+	       fact_if(running && today > c->due[CLOCK_GAP], FACT_GAP_OVERDUE);
+}
+
+static bool has_paper(const struct casefile *c)
+{
+	for (size_t i = 0; i < c->nitems; i++)
+		if (c->items[i].state == MATERIAL_PAPER)
+			return true;
+	return false;
+}
+
+/* A visit by two officers comes before the grant where the matter lists one, but for a promise, which is checked later. */
+static bool needs_inspection(const struct casefile *c)
+{
+	for (size_t i = 0; i < c->matter->limits.special.n; i++)
+		if (c->matter->limits.special.at[i].kind == SPECIAL_SITE_INSPECTION)
+			return !c->committed;
+	return false;
+}
+
+static uint64_t facts_of_review(const struct casefile *c, const struct actor *a, day today)
+{
+	const struct matter_limits *l = &c->matter->limits;
+	bool held = has_paper(c) && text_eq(c->paper_state, "none");
+	bool other = c->accepted_by != a->id && (!a->acting_for || c->accepted_by != a->acting_for);
+	bool instant = c->matter->kind == MATTER_INSTANT, upward = c->matter->kind == MATTER_UPWARD;
+
+	return fact_if(held, FACT_PAPER_HELD) | fact_if(!held, FACT_PAPER_SETTLED) |
+	       fact_if(l->special.n > 0, FACT_HAS_SPECIAL) | fact_if(l->suspension.n > 0, FACT_SUSPENDABLE) |
+	       fact_if(l->extension.n > 0 && c->extended_days == 0, FACT_EXTENDABLE) |
+	       fact_if(c->due[CLOCK_LEGAL] != DAY_NONE && today <= c->due[CLOCK_LEGAL], FACT_BEFORE_DUE) |
+	       fact_if(!text_eq(c->opinion, "none"), FACT_OPINION) | fact_if(instant || other, FACT_OTHER_ACCEPTED) |
+	       fact_if(c->inspected || !needs_inspection(c), FACT_INSPECTED) | FACT_PARTS_DONE |
+	       fact_if(upward, FACT_UPWARD) | fact_if(!upward, FACT_DECIDED_HERE) | fact_if(instant, FACT_INSTANT) |
+	       fact_if(c->letter != NULL, FACT_LETTER);
+}
+
+static uint64_t facts_of_result(const struct casefile *c)
+{
+	bool mail = text_eq(c->delivery, "mail"), electronic = text_eq(c->delivery, "electronic");
+
+	return fact_if(c->on_spot, FACT_ON_SPOT) | fact_if(text_eq(c->outcome, "granted"), FACT_GRANTED) |
+	       fact_if(mail, FACT_BY_MAIL) | fact_if(electronic, FACT_ELECTRONIC) | fact_if(!electronic, FACT_BY_HAND) |
+	       fact_if(c->running & CLOCK_BIT(CLOCK_CHECK), FACT_CHECK_OPEN);
 }
 
 bool case_item_ready(const struct case_item *it, const struct material_need *need)
@@ -370,7 +491,7 @@ static bool is_in_order(const struct case_item *it)
 }
 
 /* What the form and the materials say together: which materials are asked for depends on the answers. */
-static enum err facts_of_contents(const struct casework *w, const struct casefile *c, uint32_t *facts)
+static enum err facts_of_contents(const struct casework *w, const struct casefile *c, uint64_t *facts)
 {
 	struct draft_needs needs;
 	bool ready = true, complete = true;
@@ -400,12 +521,15 @@ char *case_field_item_name(void *ctx, const char *label)
 	return mem_fmt(ctx, "申请表“%s”一栏", label);
 }
 
-uint32_t case_facts_plain(const struct casework *w, const struct casefile *c, const struct actor *a)
+uint64_t case_facts_plain(const struct casework *w, const struct casefile *c, const struct actor *a)
 {
-	return facts_of_person(c, a) | facts_of_course(c, msec_day(w->now)) | facts_of_notice(c) | facts_of_items(c);
+	day today = msec_day(w->now);
+
+	return facts_of_person(c, a) | facts_of_course(c, today) | facts_of_notice(c) | facts_of_items(c) |
+	       facts_of_gaps(c, today) | facts_of_review(c, a, today) | facts_of_result(c);
 }
 
-enum err case_facts(const struct casework *w, const struct casefile *c, const struct actor *a, uint32_t *facts)
+enum err case_facts(const struct casework *w, const struct casefile *c, const struct actor *a, uint64_t *facts)
 {
 	*facts = case_facts_plain(w, c, a);
 	if (a->kind == ACTOR_SYSTEM || !contents_matter(c))

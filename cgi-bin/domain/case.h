@@ -60,6 +60,7 @@ struct case_item {
 	bool listed;        /* in the last notice or return */
 	msec supplied_at;   /* answered since then, or MSEC_NONE */
 	int64_t files;      /* files attached now */
+	bool gap;           /* was tolerated at acceptance; closed when judged right (C.4) */
 };
 
 /* casefile - the head of a case and its materials.  Days are DAY_NONE and instants MSEC_NONE when not set. */
@@ -77,6 +78,7 @@ struct casefile {
 	int64_t account_id; /* 0: none */
 	const char *channel; /* web, counter, post */
 	const char *delivery; /* counter, mail, electronic */
+	bool committed;       /* by notification and commitment (C.5) */
 	const char *applicant_kind; /* natural, legal, other_org */
 	const char *applicant_name, *applicant_id_type, *applicant_id_mask;
 	const char *applicant_phone_mask; /* or NULL */
@@ -99,6 +101,16 @@ struct casefile {
 	const char *confirm_state; /* none, asked, confirmed */
 	int64_t correction_round;
 	bool repeat_permitted;
+	const char *paper_state; /* none, sent, signed: paper on its way to the department (INT-9) */
+	const char *opinion;     /* none, agree, against: the reviewer's last */
+	int64_t procedure_at;    /* special procedure or cause of suspension that runs: place in the matter's list, from 1 */
+	bool inspected;          /* two officers' result is recorded */
+	int64_t extended_days;   /* working days; 0: not extended (ALL 42: once) */
+	const char *outcome;     /* NULL until decided; granted, refused, forwarded */
+	day decided_day;
+	int64_t decided_by;
+	bool on_spot;            /* decided at the window */
+	const char *letter;      /* number of the letter under which the window may decide today (CAT-7), or NULL */
 	int64_t version;
 	int64_t event_count;
 	struct bytes event_head;
@@ -126,9 +138,9 @@ const struct case_item *case_item_find(const struct casefile *c, const char *ite
 /* case_facts - FACT_ bits that hold for this actor.  Those about contents (FACT_FORM_VALID, FACT_MATERIALS_READY,
  * FACT_COMPLETE) cost a look at the answers and are found only where a row asks for them.
  * case_facts_plain - the same without those three, without a look at the database. */
-uint32_t case_facts_plain(const struct casework *w, const struct casefile *c, const struct actor *a);
+uint64_t case_facts_plain(const struct casework *w, const struct casefile *c, const struct actor *a);
 MUST_CHECK enum err case_facts(const struct casework *w, const struct casefile *c, const struct actor *a,
-			       uint32_t *facts);
+			       uint64_t *facts);
 /* case_allowed - rows open to this actor now, for buttons. */
 struct case_actions {
 	const struct transition *at[LIFECYCLE_MAX];
@@ -149,6 +161,18 @@ struct case_judgement {
 /* ground of a refusal to accept (ALL 32(1)(2)) */
 enum ground { GROUND_NONE, GROUND_NO_LICENCE_NEEDED, GROUND_OTHER_AUTHORITY };
 
+/* ground of a revocation */
+enum revoke_ground { REVOKE_NONE, REVOKE_FALSE_PROMISE, REVOKE_UNLAWFUL, REVOKE_FRAUD };
+const char *revoke_ground_text(enum revoke_ground g);
+
+/* who takes the result (OUT-2) */
+struct case_receiver {
+	const char *name;
+	const char *relation; /* self, agent */
+	const char *id_tail;  /* last four characters of the document that was shown */
+	bool checked;         /* the officer compared person, document and, for an agent, the authority */
+};
+
 struct case_args {
 	const char *reason; /* up to 2,000 characters; told to the applicant */
 	const char *note;   /* the same, for staff only */
@@ -158,6 +182,14 @@ struct case_args {
 	const char *authority; /* GROUND_OTHER_AUTHORITY: the competent one */
 	const struct mform_answers *answers; /* ASK_ANSWERS: fields put right on the spot, or NULL */
 	const char *submit_key;              /* ACTION_SUBMIT: as the page had it; see draft_submit */
+	int64_t procedure;                   /* ASK_SPECIAL, ASK_CAUSE: place in the matter's list, from 1 */
+	int64_t days;                        /* ASK_SPECIAL, ASK_DAYS: working days */
+	const char *inspectors[4];           /* ASK_INSPECTORS: names; NULL or "" where there is none */
+	day valid_from, valid_until;         /* ASK_VALIDITY: 0 and DAY_NONE are "from the decision" and "without end" */
+	const char *stance;                  /* ASK_STANCE: agree, against */
+	struct case_receiver receiver;       /* ASK_RECEIVER */
+	const char *courier, *waybill;       /* ASK_WAYBILL */
+	enum revoke_ground revoke;           /* ASK_REVOKE_GROUND */
 };
 
 struct case_result {

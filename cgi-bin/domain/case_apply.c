@@ -51,23 +51,25 @@ static const char *clock_words(void *ctx, msec at, msec now)
 	return mem_str(ctx, msec_day(at) == msec_day(now) ? text + 11 : text);
 }
 
-static bool same_actor(const struct actor *a, const struct sql_event_last_row *e)
+static bool same_actor(const struct actor *a, const struct sql_event_at_row *e)
 {
 	return text_eq(actor_kind_key(a->kind), e->actor_kind) && a->id == e->actor_id;
 }
 
 /* late - the case has moved on since the page was drawn.  A double click is no conflict: the same act of the same
- * person, done as the very next one. */
+ * person, done as the very next one, and nothing since but what the system does at once. */
 static enum err late(struct act *x, const struct order *o)
 {
-	struct sql_event_last_row *e;
-	enum err err = sql_event_last(x->w->db, x->w->ctx, &(struct sql_event_last_in){.case_id = x->c->id}, &e);
+	int64_t since = x->c->version - o->version; /* events */
+	struct sql_event_at_row *e;
+	enum err err = sql_event_at(x->w->db, x->w->ctx,
+				    &(struct sql_event_at_in){.case_id = x->c->id, .seq = x->c->event_count - since + 1}, &e);
 
 	if (err == ERR_NOT_FOUND)
 		return act_refuse(x, ERR_CONFLICT, NULL, "办件的内容刚刚有变化，请刷新后再试。");
 	if (err != ERR_NONE)
 		return err;
-	if (x->c->version == o->version + 1 && action_of(e->action) == o->action && same_actor(x->a, e)) {
+	if (action_of(e->action) == o->action && same_actor(x->a, e) && (since == 1 || e->last_kind_system)) {
 		report_case(x);
 		x->out->repeated = true;
 		x->out->event_seq = e->seq;
@@ -109,9 +111,9 @@ static bool is_party(const struct actor *a)
 	return a->kind == ACTOR_APPLICANT || a->kind == ACTOR_AGENT;
 }
 
-static enum err find_row(struct act *x, enum action action, uint32_t facts)
+static enum err find_row(struct act *x, enum action action, uint64_t facts)
 {
-	uint32_t missing;
+	uint64_t missing;
 	const char *why;
 
 	x->t = lifecycle_find(x->c->state, action, actor_roles(x->a), facts, &why, &missing);
@@ -131,6 +133,70 @@ static enum err find_row(struct act *x, enum action action, uint32_t facts)
 static bool too_long(const char *s)
 {
 	return s && utf8_len(s) > WORDS_MAX;
+}
+
+/* check_procedure - one of those that the matter lists, for no longer than it says (ALL 45: the time is told). */
+static enum err check_procedure(struct act *x)
+{
+	const struct matter_limits *l = &x->c->matter->limits;
+	const struct case_args *g = x->args;
+
+	if ((x->t->asks & ASK_SPECIAL) && (g->procedure < 1 || g->procedure > (int64_t)l->special.n))
+		return act_refuse(x, ERR_INVALID, NULL, "请选择是哪一种特别程序。");
+	if ((x->t->asks & ASK_SPECIAL) && (g->days < 1 || g->days > l->special.at[g->procedure - 1].days))
+		return act_refuse(x, ERR_INVALID, NULL,
+				  mem_fmt(x->w->ctx, "需要的工作日数请填1到%lld。",
+					  (long long)l->special.at[g->procedure - 1].days));
+	if ((x->t->asks & ASK_CAUSE) && (g->procedure < 1 || g->procedure > (int64_t)l->suspension.n))
+		return act_refuse(x, ERR_INVALID, NULL, "请选择中止办理的情形。");
+	if ((x->t->asks & ASK_DAYS) && (g->days < 1 || g->days > l->extension.at[0].n))
+		return act_refuse(x, ERR_INVALID, NULL,
+				  mem_fmt(x->w->ctx, "延长的工作日数请填1到%lld。", (long long)l->extension.at[0].n));
+	return ERR_NONE;
+}
+
+static size_t count_inspectors(const struct case_args *g)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof(g->inspectors) / sizeof(g->inspectors[0]); i++)
+		for (size_t j = 0; j <= i && !text_empty(g->inspectors[i]); j++) {
+			n += j == i;
+			if (j < i && text_eq(g->inspectors[i], g->inspectors[j]))
+				break; /* the same person twice is one */
+		}
+	return n;
+}
+
+static bool is_visit(const struct act *x)
+{
+	const struct matter_limits *l = &x->c->matter->limits;
+	int64_t at = x->c->procedure_at;
+
+	return x->t->action == ACTION_PASS_CHECK ||
+	       (at >= 1 && at <= (int64_t)l->special.n && l->special.at[at - 1].kind == SPECIAL_SITE_INSPECTION);
+}
+
+static enum err check_result(struct act *x)
+{
+	const struct case_args *g = x->args;
+	uint32_t asks = x->t->asks;
+
+	if ((asks & ASK_INSPECTORS) && is_visit(x) && count_inspectors(g) < 2)
+		return act_refuse(x, ERR_INVALID, NULL, "现场核查要由两名以上工作人员进行，请填写他们的姓名。");
+	if ((asks & ASK_STANCE) && !text_eq(g->stance, "agree") && !text_eq(g->stance, "against"))
+		return act_refuse(x, ERR_INVALID, NULL, "请选择同意还是不同意。");
+	if ((asks & ASK_VALIDITY) && g->valid_from && g->valid_until != DAY_NONE && g->valid_until < g->valid_from)
+		return act_refuse(x, ERR_INVALID, NULL, "有效期的最后一天不能早于第一天。");
+	if ((asks & ASK_RECEIVER) && (text_empty(g->receiver.name) || text_empty(g->receiver.id_tail)))
+		return act_refuse(x, ERR_INVALID, NULL, "请填写领取人的姓名和证件号码后四位。");
+	if ((asks & ASK_RECEIVER) && !g->receiver.checked)
+		return act_refuse(x, ERR_INVALID, NULL, "请先核对领取人的身份；代领的，还要核对委托书。");
+	if ((asks & ASK_WAYBILL) && (text_empty(g->courier) || text_empty(g->waybill)))
+		return act_refuse(x, ERR_INVALID, NULL, "请填写寄递公司和运单号。");
+	if ((asks & ASK_REVOKE_GROUND) && g->revoke == REVOKE_NONE)
+		return act_refuse(x, ERR_INVALID, NULL, "请选择撤销的依据。");
+	return ERR_NONE;
 }
 
 static enum err check_words(struct act *x)
@@ -153,7 +219,8 @@ static enum err check_words(struct act *x)
 		return act_refuse(x, ERR_INVALID, NULL, "请选择不予受理的依据。");
 	if (g->ground == GROUND_OTHER_AUTHORITY && text_empty(g->authority))
 		return act_refuse(x, ERR_INVALID, NULL, "请写明应当向哪个机关申请。");
-	return ERR_NONE;
+	TRY(check_procedure(x));
+	return check_result(x);
 }
 
 /* --- doing it ---------------------------------------------------------------------------------------- */
@@ -219,10 +286,69 @@ static enum err effects_of_course(struct act *x)
 		c->submit_key = new_key(x->w->ctx);
 	if (fx & EFFECT_RECEIVE)
 		c->received_day = msec_day(x->w->now);
+	for (size_t i = 0; (fx & EFFECT_ACCEPT) && i < c->nitems; i++)
+		c->items[i].gap = c->items[i].state == MATERIAL_GAP;
 	if (fx & EFFECT_ACCEPT) {
 		c->accepted_day = x->a->kind == ACTOR_SYSTEM ? c->correction_from : msec_day(x->w->now);
 		c->accepted_by = x->a->kind == ACTOR_STAFF ? x->a->id : 0;
 	}
+	return ERR_NONE;
+}
+
+static const char *outcome_of(uint32_t fx)
+{
+	return fx & EFFECT_GRANT ? "granted" : fx & EFFECT_REFUSE ? "refused" : "forwarded";
+}
+
+static void effects_of_review(struct act *x)
+{
+	struct casefile *c = x->c;
+	uint32_t fx = x->t->effects;
+
+	if (fx & EFFECT_PAPER_SENT)
+		c->paper_state = "sent";
+	if ((fx & EFFECT_PAPER_SIGNED) && text_eq(c->paper_state, "sent"))
+		c->paper_state = "signed";
+	if (fx & EFFECT_OPINION)
+		c->opinion = x->args->stance;
+	if (fx & (EFFECT_SPECIAL | EFFECT_SUSPEND))
+		c->procedure_at = x->args->procedure;
+	if ((fx & EFFECT_SPECIAL_OVER) && is_visit(x))
+		c->inspected = true;
+	if (fx & EFFECT_EXTEND)
+		c->extended_days = x->args->days;
+	if (fx & EFFECT_ON_SPOT)
+		c->on_spot = true;
+	if (fx & EFFECTS_DECIDE) {
+		c->outcome = outcome_of(fx);
+		c->decided_day = msec_day(x->w->now);
+		c->decided_by = x->a->id;
+	}
+}
+
+/* effects_of_record - rows of other tables that an act makes; after the event that they refer to. */
+static enum err effects_of_record(const struct act *x)
+{
+	const struct casework *w = x->w;
+	const struct case_args *g = x->args;
+	uint32_t fx = x->t->effects;
+
+	if (fx & EFFECT_ACCEPT)
+		TRY(sql_case_gaps_open(w->db, &(struct sql_case_gaps_open_in){.case_id = x->c->id}, NULL));
+	if (fx & EFFECT_MAIL)
+		TRY(sql_waybill_add(w->db,
+				    &(struct sql_waybill_add_in){.case_id = x->c->id, .event_seq = x->seq,
+								 .courier = g->courier, .number = g->waybill,
+								 .staff_id = x->a->id, .now = w->now},
+				    NULL));
+	if (fx & EFFECT_REVOKE)
+		TRY(sql_certificate_void(w->db,
+					 &(struct sql_certificate_void_in){.case_id = x->c->id, .now = w->now}, NULL));
+	if ((fx & EFFECT_REVOKE) && g->revoke == REVOKE_FALSE_PROMISE)
+		TRY(sql_credit_record_add(w->db,
+					  &(struct sql_credit_record_add_in){.case_id = x->c->id, .reason = g->reason,
+									     .staff_id = x->a->id, .now = w->now},
+					  NULL));
 	return ERR_NONE;
 }
 
@@ -270,27 +396,79 @@ static void pass_turn(struct act *x)
 	}
 }
 
-static bool has_gaps(const struct casefile *c)
+static bool has_gaps(const struct act *x)
 {
-	for (size_t i = 0; i < c->nitems; i++)
-		if (c->items[i].state == MATERIAL_GAP)
+	for (size_t i = 0; i < x->c->nitems; i++)
+		if (x->c->items[i].state == MATERIAL_GAP)
 			return true;
 	return false;
 }
+
+static bool is_committed(const struct act *x)
+{
+	return x->c->committed;
+}
+
+static bool is_last(const struct act *x)
+{
+	(void)x;
+	return true;
+}
+
+/* needless - the department signs for paper only where there was some. */
+static bool needless(const struct act *x)
+{
+	return (x->t->effects & EFFECT_PAPER_SIGNED) && !text_eq(x->c->paper_state, "signed");
+}
+
+/* certificate - the result enters the library, under the number that was printed (OUT-5). */
+static enum err certificate(const struct act *x, int64_t document_id)
+{
+	struct sql_document_number_row *d;
+	day from = x->args->valid_from ? x->args->valid_from : msec_day(x->w->now);
+
+	TRY(sql_document_number(x->w->db, x->w->ctx, &(struct sql_document_number_in){.id = document_id}, &d));
+	return sql_certificate_add(x->w->db,
+				   &(struct sql_certificate_add_in){.case_id = x->c->id, .document_id = document_id,
+								    .number = d->number, .name = d->title,
+								    .valid_from = from,
+								    .valid_until = x->args->valid_until,
+								    .now = x->w->now},
+				   NULL);
+}
+
+/* What is issued beside, or instead of nothing: a table, because one act may give several papers. */
+static const struct {
+	uint32_t effects;         /* with any of these ... */
+	bool (*when)(const struct act *x); /* ... and when this holds */
+	enum document_kind kind;
+} besides[] = {
+	{EFFECT_ACCEPT, has_gaps, DOCUMENT_DEFICIENT_NOTICE},
+	{EFFECT_ACCEPT, has_gaps, DOCUMENT_GAP_PROMISE},
+	{EFFECT_ACCEPT, is_committed, DOCUMENT_COMMITMENT_NOTICE},
+	{EFFECT_ACCEPT, is_committed, DOCUMENT_COMMITMENT_LETTER},
+	{EFFECT_GRANT, is_last, DOCUMENT_CERTIFICATE},
+};
 
 static enum err issue(struct act *x, struct event *e, uint8_t *doc_hash)
 {
 	struct document_issue in = {.c = x->c, .actor = x->a, .args = x->args, .t = x->t, .event_seq = x->seq,
 				    .chain = x->c->event_head};
 	struct event_docs docs;
-	int64_t second;
+	int64_t id;
 
-	if (x->t->document == DOCUMENT_NONE)
-		return ERR_NONE;
 	event_docs_start(&docs);
-	TRY(document_issue(x->w, &in, x->t->document, &docs, &e->doc_id));
-	if ((x->t->effects & EFFECT_ACCEPT) && has_gaps(x->c))
-		TRY(document_issue(x->w, &in, DOCUMENT_DEFICIENT_NOTICE, &docs, &second));
+	if (x->t->document != DOCUMENT_NONE && !needless(x))
+		TRY(document_issue(x->w, &in, x->t->document, &docs, &e->doc_id));
+	for (size_t i = 0; i < sizeof(besides) / sizeof(besides[0]); i++) {
+		if (!(x->t->effects & besides[i].effects) || !besides[i].when(x))
+			continue;
+		TRY(document_issue(x->w, &in, besides[i].kind, &docs, &id));
+		if (besides[i].kind == DOCUMENT_CERTIFICATE)
+			TRY(certificate(x, id));
+	}
+	if (docs.n == 0)
+		return ERR_NONE;
 	event_docs_end(&docs, doc_hash);
 	e->doc_hash = (struct bytes){.p = doc_hash, .n = HASH_SIZE};
 	x->out->document_id = e->doc_id;
@@ -364,16 +542,24 @@ static enum err save(const struct act *x)
 				     .claimed_at = c->claimed_at, .confirm_state = c->confirm_state,
 				     .correction_round = c->correction_round, .repeat_permitted = c->repeat_permitted,
 				     .version = c->version, .event_count = c->event_count, .event_head = c->event_head,
+				     .special_due = c->due[CLOCK_SPECIAL], .gap_due = c->due[CLOCK_GAP],
+				     .delivery_due = c->due[CLOCK_DELIVERY], .mail_due = c->due[CLOCK_MAIL],
+				     .check_due = c->due[CLOCK_CHECK], .archive_due = c->due[CLOCK_ARCHIVE],
+				     .outcome = c->outcome, .paper_state = c->paper_state, .opinion = c->opinion,
+				     .procedure_at = c->procedure_at, .inspected = c->inspected,
+				     .extended_days = c->extended_days, .decided_day = c->decided_day,
+				     .decided_by = c->decided_by, .on_spot = c->on_spot,
 			     },
 			     NULL);
 }
 
-static enum err carry_out(struct act *x)
+static enum err carry_out_one(struct act *x)
 {
 	struct clock_moves moves;
 
 	x->seq = x->c->event_count + 1;
 	TRY(effects_of_course(x));
+	effects_of_review(x);
 	if (x->t->to != STATE_NONE)
 		x->c->state = x->t->to;
 	TRY(effects_of_notice(x));
@@ -381,13 +567,40 @@ static enum err carry_out(struct act *x)
 	TRY(act_clocks(x, &moves));
 	TRY(record(x));
 	TRY(act_ledger(x, &moves));
+	TRY(effects_of_record(x));
 	TRY(act_tell(x));
 	if (x->t->effects & EFFECT_SUPERVISE)
 		TRY(alert_raise(x->w, ALERT_DEEMED, x->c->id, x->c->dept_code, x->c->short_no,
 				x->c->due[CLOCK_CORRECTION]));
+	/* what the procedure or the suspension was is over once the papers and clocks that tell of it are made */
+	if ((STATE_BIT(x->from) & (STATE_BIT(STATE_SPECIAL_PROCEDURE) | STATE_BIT(STATE_SUSPENDED))) &&
+	    x->c->state == STATE_IN_REVIEW)
+		x->c->procedure_at = 0;
+	return ERR_NONE;
+}
+
+/* carry_out - the row, and whatever follows from it at once (rows 16 to 18: held, ready, delivered online); every event is
+ * its own, the transaction is one. */
+static enum err carry_out(struct act *x)
+{
+	struct actor system = actor_system();
+	struct case_args none = {0};
+	struct act next = *x;
+
+	TRY(carry_out_one(x));
+	x->out->event_seq = x->seq;
+	while ((next.t = lifecycle_follows(x->c->state, case_facts_plain(x->w, x->c, &system)))) {
+		struct case_result unseen = {0};
+		next.a = &system;
+		next.args = &none;
+		next.out = &unseen;
+		next.note = NULL;
+		next.from = x->c->state;
+		next.turn_before = x->c->turn;
+		TRY(carry_out_one(&next));
+	}
 	TRY(save(x));
 	report_case(x);
-	x->out->event_seq = x->seq;
 	return ERR_NONE;
 }
 
@@ -412,7 +625,7 @@ static enum err work(void *arg)
 	static const struct case_args no_args;
 	struct order *o = arg;
 	struct act x = {.w = o->w, .a = o->a, .args = o->args ? o->args : &no_args, .out = o->out};
-	uint32_t facts;
+	uint64_t facts;
 	bool before = false;
 
 	*o->out = (struct case_result){.case_id = o->case_id, .first_at = MSEC_NONE};

@@ -29,7 +29,7 @@ MUST_CHECK enum err act_list(struct act *x);
 
 /* case_clock.c: move the clocks of the row; the ledger rows follow the event, which they refer to. */
 struct clock_moves {
-	struct {
+	struct clock_move {
 		enum clock_name clock;
 		enum clock_act act;
 		day on_day;

@@ -10,7 +10,7 @@
 
 /* Some limits run from receipt of the application, not from acceptance (domain 0-7); the time that the applicant takes
  * for a correction does not count then. */
-static enum clock_act act_for(const struct act *x, enum clock_name clock)
+static enum clock_act act_for_limit(const struct act *x, enum clock_name clock)
 {
 	const struct transition *t = x->t;
 	enum clock_act usual = t->clocks[clock];
@@ -26,8 +26,73 @@ static enum clock_act act_for(const struct act *x, enum clock_name clock)
 	return usual == CLOCK_START ? CLOCK_LEAVE : usual;
 }
 
+/* excluded - the flags of the special procedure or the cause of suspension that runs (domain 0-6): whether its time does not
+ * count for this clock. */
+static bool excluded(const struct act *x, enum clock_name clock)
+{
+	const struct matter_limits *l = &x->c->matter->limits;
+	size_t at = (size_t)x->c->procedure_at - 1;
+	bool special = x->from == STATE_SPECIAL_PROCEDURE || x->c->state == STATE_SPECIAL_PROCEDURE;
+
+	if (special && at < l->special.n)
+		return clock == CLOCK_LEGAL ? l->special.at[at].excludes_from_legal : l->special.at[at].excludes_from_promised;
+	if (!special && at < l->suspension.n)
+		return clock == CLOCK_LEGAL ? l->suspension.at[at].excludes_from_legal
+					    : l->suspension.at[at].excludes_from_promised;
+	return false;
+}
+
+static bool has_gap(const struct casefile *c)
+{
+	for (size_t i = 0; i < c->nitems; i++)
+		if (c->items[i].state == MATERIAL_GAP)
+			return true;
+	return false;
+}
+
+/* wanted - whether this case has such a clock at all. */
+static bool wanted(const struct act *x, enum clock_name clock)
+{
+	const struct casefile *c = x->c;
+
+	switch (clock) {
+	case CLOCK_GAP:
+		return has_gap(c);
+	case CLOCK_CHECK:
+		return c->committed && (x->t->effects & EFFECT_GRANT);
+	case CLOCK_MAIL:
+		return text_eq(c->delivery, "mail");
+	case CLOCK_FEEDBACK:
+	case CLOCK_CORRECTION:
+	case CLOCK_LEGAL:
+	case CLOCK_PROMISED:
+	case CLOCK_SPECIAL:
+	case CLOCK_DELIVERY:
+	case CLOCK_ARCHIVE:
+	case CLOCK_COUNT:
+		break;
+	}
+	return true;
+}
+
+static enum clock_act act_for(const struct act *x, enum clock_name clock)
+{
+	enum clock_act usual = act_for_limit(x, clock);
+	bool limit = clock == CLOCK_LEGAL || clock == CLOCK_PROMISED;
+	bool of_review = x->t->to != STATE_CORRECTION && x->from != STATE_CORRECTION;
+
+	if (limit && of_review && (usual == CLOCK_PAUSE || usual == CLOCK_RESUME) && !excluded(x, clock))
+		return CLOCK_LEAVE;
+	return usual == CLOCK_START && !wanted(x, clock) ? CLOCK_LEAVE : usual;
+}
+
+#define DELIVERY_DAYS 10 /* ALL 44 */
+
+/* limit_of - of a matter that an earlier revision left without one, the law's. */
 static struct clock_limit limit_of(const struct act *x, enum clock_name clock)
 {
+	const struct matter *m = x->c->matter;
+
 	switch (clock) {
 	case CLOCK_FEEDBACK:
 		return (struct clock_limit){(int32_t)x->w->conf->feedback_days, CLOCK_WORKING_DAY};
@@ -37,6 +102,20 @@ static struct clock_limit limit_of(const struct act *x, enum clock_name clock)
 		return matter_limit_clock(&x->c->matter->limits.legal);
 	case CLOCK_PROMISED:
 		return matter_limit_clock(&x->c->matter->limits.promised);
+	case CLOCK_SPECIAL:
+		return (struct clock_limit){(int32_t)x->args->days, CLOCK_WORKING_DAY};
+	case CLOCK_GAP:
+		return (struct clock_limit){m->settings.gap_days > 0 ? (int32_t)m->settings.gap_days : 1, CLOCK_WORKING_DAY};
+	case CLOCK_DELIVERY:
+		return m->limits.delivery.n ? matter_limit_clock(&m->limits.delivery.at[0])
+					    : (struct clock_limit){DELIVERY_DAYS, CLOCK_WORKING_DAY};
+	case CLOCK_MAIL:
+		return (struct clock_limit){m->settings.mail_within_wd > 0 ? (int32_t)m->settings.mail_within_wd : 1,
+					    CLOCK_WORKING_DAY};
+	case CLOCK_CHECK:
+		return (struct clock_limit){m->settings.check_days > 0 ? (int32_t)m->settings.check_days : 1,
+					    CLOCK_WORKING_DAY};
+	case CLOCK_ARCHIVE:
 	case CLOCK_COUNT:
 		break;
 	}
@@ -53,8 +132,14 @@ static day start_of(const struct act *x, enum clock_name clock)
 		return x->c->matter->limits.clock_start == CLOCK_FROM_APPLICATION ? x->c->received_day
 										  : x->c->accepted_day;
 	case CLOCK_PROMISED:
+	case CLOCK_GAP:
 		return x->c->accepted_day;
 	case CLOCK_CORRECTION:
+	case CLOCK_SPECIAL:
+	case CLOCK_DELIVERY:
+	case CLOCK_MAIL:
+	case CLOCK_CHECK:
+	case CLOCK_ARCHIVE:
 	case CLOCK_COUNT:
 		break;
 	}
@@ -100,6 +185,33 @@ static void halt(struct act *x, enum clock_name clock, enum clock_act act, struc
 	note_move(moves, clock, act, msec_day(x->w->now));
 }
 
+/* due_of - the last day.  An extension is so many working days more (ALL 42); the archive has until the end of the month
+ * after the decision (ZJG 12(4)). */
+static enum err due_of(struct act *x, enum clock_name clock, day from, const struct clock_pause *pauses, size_t npauses,
+		       day *due)
+{
+	struct clock_limit limit = limit_of(x, clock);
+	bool limited = clock == CLOCK_LEGAL || clock == CLOCK_PROMISED;
+	int year, month, mday;
+
+	if (clock == CLOCK_ARCHIVE) {
+		day_split(from, &year, &month, &mday);
+		*due = month >= 11 ? day_make(year + 1, month - 10, 1) - 1 : day_make(year, month + 2, 1) - 1;
+		return ERR_NONE;
+	}
+	if (!limited || x->c->extended_days == 0)
+		return clock_due_limit(x->w->calendar, from, limit, pauses, npauses, due);
+	if (limit.unit == CLOCK_WORKING_DAY) {
+		limit.amount += (int32_t)x->c->extended_days;
+		return clock_due_limit(x->w->calendar, from, limit, pauses, npauses, due);
+	}
+	enum err e = clock_due_limit(x->w->calendar, from, limit, pauses, npauses, due);
+	if (e != ERR_NONE && e != ERR_CALENDAR_GAP)
+		return e;
+	enum err more = clock_due(x->w->calendar, *due, (int32_t)x->c->extended_days, due);
+	return more == ERR_NONE ? e : more;
+}
+
 static enum err run(struct act *x, enum clock_name clock, enum clock_act act, struct clock_moves *moves)
 {
 	struct clock_limit limit = limit_of(x, clock);
@@ -107,18 +219,22 @@ static enum err run(struct act *x, enum clock_name clock, enum clock_act act, st
 	size_t npauses = 0;
 	day from = start_of(x, clock), due;
 
-	if (act == CLOCK_RESUME)
+	if (act == CLOCK_RESUME || act == CLOCK_MOVE)
 		TRY(pauses_of(x, clock, &pauses, &npauses));
-	enum err e = clock_due_limit(x->w->calendar, from, limit, pauses, npauses, &due);
+	enum err e = due_of(x, clock, from, pauses, npauses, &due);
 	if (e != ERR_NONE && e != ERR_CALENDAR_GAP)
 		return e;
 	note_move(moves, clock, act, act == CLOCK_START ? from : msec_day(x->w->now));
-	moves->at[moves->n - 1].amount = limit.amount;
-	moves->at[moves->n - 1].unit = limit.unit;
-	moves->at[moves->n - 1].due = due;
-	moves->at[moves->n - 1].provisional = e == ERR_CALENDAR_GAP;
+	struct clock_move *m = &moves->at[moves->n - 1];
+	if (clock != CLOCK_ARCHIVE) {
+		m->amount = act == CLOCK_MOVE ? x->c->extended_days : limit.amount;
+		m->unit = (int)(act == CLOCK_MOVE ? CLOCK_WORKING_DAY : limit.unit);
+	}
+	m->due = due;
+	m->provisional = e == ERR_CALENDAR_GAP;
 	x->c->due[clock] = due;
-	x->c->running |= CLOCK_BIT(clock);
+	if (act != CLOCK_MOVE)
+		x->c->running |= CLOCK_BIT(clock);
 	if (clock == CLOCK_CORRECTION)
 		x->c->correction_from = from;
 	return ERR_NONE;
@@ -135,9 +251,10 @@ static enum err move(struct act *x, enum clock_name clock, struct clock_moves *m
 	case CLOCK_PAUSE:
 		halt(x, clock, act, moves);
 		return ERR_NONE;
-	case CLOCK_START:
 	case CLOCK_RESUME:
 	case CLOCK_MOVE:
+		return x->c->due[clock] == DAY_NONE ? ERR_NONE : run(x, clock, act, moves);
+	case CLOCK_START:
 		return run(x, clock, act, moves);
 	}
 	return ERR_INTERNAL;

@@ -17,6 +17,19 @@ static char *day_words(void *ctx, day d)
 	return mem_fmt(ctx, "%d年%d月%d日", year, month, mday);
 }
 
+/* due_told - the day that matters to the applicant: the end of the review, not what the office has to do meanwhile. */
+static day due_told(const struct casefile *c)
+{
+	day legal = c->running & CLOCK_BIT(CLOCK_LEGAL) ? c->due[CLOCK_LEGAL] : DUE_NEVER;
+	day promised = c->running & CLOCK_BIT(CLOCK_PROMISED) ? c->due[CLOCK_PROMISED] : DUE_NEVER;
+
+	if (c->state == STATE_RESULT_HELD)
+		return c->due[CLOCK_GAP];
+	if (STATE_BIT(c->state) & (STATE_BIT(STATE_ACCEPTED) | STATE_BIT(STATE_IN_REVIEW)))
+		return promised < legal ? promised : legal;
+	return c->next_due;
+}
+
 static enum err put_to(const struct act *x, const char *channel, const char *subject, const char *body, const char *to)
 {
 	if (text_empty(to))
@@ -50,7 +63,7 @@ enum err act_tell(const struct act *x)
 								 : c->applicant_name,
 		.matter = c->matter_name,
 		.short_no = c->short_no,
-		.due = day_words(x->w->ctx, c->next_due),
+		.due = day_words(x->w->ctx, due_told(c)),
 		.link = mem_fmt(x->w->ctx, "%s/t/%s", x->w->conf->base_url,
 				case_token(x->w->ctx, x->w->keys, c->ref, c->token_version)),
 		.centre = x->w->conf->centre_name,

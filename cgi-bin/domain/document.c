@@ -22,11 +22,47 @@ static const struct document_form forms[DOCUMENT_COUNT] = {
 	[DOCUMENT_NON_ACCEPTANCE] = {DOCUMENT_NON_ACCEPTANCE, "non_acceptance", "不予受理决定书", "不受", false, true},
 	[DOCUMENT_WITHDRAWAL] = {DOCUMENT_WITHDRAWAL, "withdrawal", "撤回申请确认书", "撤", false, true},
 	[DOCUMENT_TERMINATION] = {DOCUMENT_TERMINATION, "termination", "终止办理告知书", "终", false, true},
+	[DOCUMENT_GAP_PROMISE] = {DOCUMENT_GAP_PROMISE, "gap_promise", "容缺受理承诺书", "容诺", false, false},
+	[DOCUMENT_COMMITMENT_NOTICE] = {DOCUMENT_COMMITMENT_NOTICE, "commitment_notice", "行政审批机关告知书", "告", false, true},
+	[DOCUMENT_COMMITMENT_LETTER] = {DOCUMENT_COMMITMENT_LETTER, "commitment_letter", "信用承诺书", "诺", false, true},
+	[DOCUMENT_HANDOVER_SLIP] = {DOCUMENT_HANDOVER_SLIP, "handover_slip", "材料交接单", "交", true, false},
+	[DOCUMENT_HANDOVER_RECEIPT] = {DOCUMENT_HANDOVER_RECEIPT, "handover_receipt", "材料交接单（部门签收）", "交收", true, false},
+	[DOCUMENT_REVIEW_OPINION] = {DOCUMENT_REVIEW_OPINION, "review_opinion", "审查意见", NULL, true, false},
+	[DOCUMENT_SPECIAL_NOTICE] = {DOCUMENT_SPECIAL_NOTICE, "special_notice", "特别程序告知书", "特", false, true},
+	[DOCUMENT_SPECIAL_RESULT] = {DOCUMENT_SPECIAL_RESULT, "special_result", "特别程序结果告知书", "特果", false, true},
+	[DOCUMENT_SUSPENSION] = {DOCUMENT_SUSPENSION, "suspension", "中止办理告知书", "中", false, true},
+	[DOCUMENT_RESUMPTION] = {DOCUMENT_RESUMPTION, "resumption", "恢复办理告知书", "恢", false, true},
+	[DOCUMENT_EXTENSION] = {DOCUMENT_EXTENSION, "extension", "延期办理告知书", "延", false, true},
+	[DOCUMENT_GRANT] = {DOCUMENT_GRANT, "grant", "准予决定书", "准", false, true},
+	[DOCUMENT_REFUSAL] = {DOCUMENT_REFUSAL, "refusal", "不予决定书", "不准", false, true},
+	[DOCUMENT_CERTIFICATE] = {DOCUMENT_CERTIFICATE, "certificate", "证书", "证", false, true},
+	[DOCUMENT_FORWARDING] = {DOCUMENT_FORWARDING, "forwarding", "初审上报告知书", "报", false, true},
+	[DOCUMENT_RESULT_HANDOVER] = {DOCUMENT_RESULT_HANDOVER, "result_handover", "结果交接单", "果交", true, false},
+	[DOCUMENT_PROOF_OF_SERVICE] = {DOCUMENT_PROOF_OF_SERVICE, "proof_of_service", "送达回证", "送", false, false},
+	[DOCUMENT_WAYBILL] = {DOCUMENT_WAYBILL, "waybill", "寄递单", "寄", false, false},
+	[DOCUMENT_ARCHIVE_LIST] = {DOCUMENT_ARCHIVE_LIST, "archive_list", "归档目录", "档", true, false},
+	[DOCUMENT_REVOCATION] = {DOCUMENT_REVOCATION, "revocation", "撤销决定书", "撤决", false, true},
+	[DOCUMENT_CHECK_RECORD] = {DOCUMENT_CHECK_RECORD, "check_record", "承诺核查记录", "核", true, false},
 };
 
 const struct document_form *document_form_of(enum document_kind kind)
 {
 	return &forms[kind];
+}
+
+const char *document_title(void *ctx, const struct document_form *form, const struct matter *m)
+{
+	bool licence = m->type == MATTER_LICENCE;
+
+	if (form->kind == DOCUMENT_CERTIFICATE && m->results.n > 0)
+		return m->results.at[0].name;
+	if (licence && form->kind == DOCUMENT_GRANT)
+		return "准予行政许可决定书";
+	if (licence && form->kind == DOCUMENT_REFUSAL)
+		return "不予行政许可决定书";
+	if (licence && form->kind == DOCUMENT_REVOCATION)
+		return "撤销行政许可决定书";
+	return mem_str(ctx, form->title);
 }
 
 const struct document_form *document_form_find(const char *key)
@@ -120,7 +156,9 @@ enum err document_issue(const struct casework *w, const struct document_issue *i
 			     &(struct sql_document_add_in){.case_id = issue->c->id, .event_seq = issue->event_seq,
 							   .kind = form->key, .dept_code = issue->c->dept_code,
 							   .series = form->series, .year = year, .serial = serial,
-							   .number = number, .title = form->title, .issued_at = w->now,
+							   .number = number,
+							   .title = document_title(w->ctx, form, issue->c->matter),
+							   .issued_at = w->now,
 							   .issued_by = text_or(issue->actor->name, "系统"), .data = data},
 			     &done));
 	event_docs_add(docs, form->key, number, data);

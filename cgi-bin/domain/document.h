@@ -23,7 +23,23 @@
  *   deficient_notice      gaps [{seq, key, name}], gap_due or null, consequence
  *   non_acceptance        ground, ground_text, competent_authority (or null), remedies [text]
  *   withdrawal            returned (text about originals)
- *   termination           remedies [text] */
+ *   termination           remedies [text]
+ *   refusal, revocation   remedies [text]; revocation also ground_text, certificate (number) or null
+ *   gap_promise           gaps, gap_due, body
+ *   commitment_notice, commitment_letter   sections [{title, lines [text]}]; see domain/commitment.h
+ *   handover_slip, handover_receipt   papers [{seq, key, name, copies}]
+ *   review_opinion        stance (agree, against), stance_text, note
+ *   special_notice        procedure, days, special_due, counts (what its time does to the limits), explain
+ *   special_result        procedure, inspectors [text]
+ *   suspension, resumption   cause, counts
+ *   extension             days, due as it is now
+ *   grant                 result (name), delivery_text
+ *   certificate           holder, id_mask, scope, valid_from, valid_until or null
+ *   result_handover       result, outcome_text
+ *   proof_of_service      receiver {name, relation_text, id_tail} or null (by mail, online), way, papers [{number, title}]
+ *   waybill               courier, waybill, address_mask, papers
+ *   archive_list          papers [{seq, number, title}], events (how many)
+ *   check_record          inspectors, note */
 #ifndef DOMAIN_DOCUMENT_H
 #define DOMAIN_DOCUMENT_H
 
@@ -42,6 +58,8 @@ struct document_form {
 /* document_form_of - never NULL for a kind other than DOCUMENT_NONE. */
 const struct document_form *document_form_of(enum document_kind kind);
 const struct document_form *document_form_find(const char *key);
+/* document_title - as printed for this matter: 准予行政许可决定书, or what its certificate is called. */
+const char *document_title(void *ctx, const struct document_form *form, const struct matter *m);
 
 /* The use of a seal, recorded in the transaction that issued the document (GD 11.11).  Pages and PDFs show the seal when there
  * is such a record, and never otherwise. */

@@ -60,7 +60,7 @@ static void put_head(const struct sheet *s, const struct document_form *form, co
 	const struct actor *a = s->in->actor;
 
 	json_set_text(s->o, "kind", form->key);
-	json_set_text(s->o, "title", form->title);
+	json_set_text(s->o, "title", document_title(s->w->ctx, form, s->m));
 	json_set_text(s->o, "number", number);
 	set_instant(s->o, "issued_at", s->w->now);
 	set_day(s->o, "issued_day", msec_day(s->w->now));
@@ -370,6 +370,213 @@ static enum err put_termination(const struct sheet *s)
 	return ERR_NONE;
 }
 
+/* --- from acceptance to the archive ------------------------------------------------------------------ */
+
+static enum err put_revocation(const struct sheet *s)
+{
+	json_set_text(s->o, "ground_text", revoke_ground_text(s->args->revoke));
+	put_remedies(s);
+	return ERR_NONE;
+}
+
+static enum err put_gap_promise(const struct sheet *s)
+{
+	TRY(put_deficient(s));
+	json_set_text(s->o, "body",
+		      mem_fmt(s->w->ctx,
+			      "本人（单位）申请办理“%s”，下列材料暂时不能提交。本人（单位）承诺在上述日期前补齐，"
+			      "并知悉：材料补齐前结果暂不发放；逾期未补齐的，办理将终止。",
+			      s->c->matter_name));
+	return ERR_NONE;
+}
+
+static enum err put_papers_handed(const struct sheet *s)
+{
+	struct json *list = json_set_array(s->o, "papers");
+
+	for (size_t i = 0; i < s->c->nitems; i++) {
+		const struct case_item *it = &s->c->items[i];
+		const struct matter_material *m = matter_material(s->m, it->item);
+		if (it->state != MATERIAL_PAPER)
+			continue;
+		struct json *o = json_add_object(list);
+		json_set_int(o, "seq", (int64_t)json_count(list));
+		json_set_text(o, "key", it->item);
+		json_set_text(o, "name", it->name);
+		json_set_int(o, "copies", m ? m->copies : 1);
+	}
+	return ERR_NONE;
+}
+
+static enum err put_review_opinion(const struct sheet *s)
+{
+	bool agree = text_eq(s->args->stance, "agree");
+
+	json_set_text(s->o, "stance", s->args->stance);
+	json_set_text(s->o, "stance_text", agree ? "符合条件，建议准予" : "不符合条件，建议不予");
+	json_set_text(s->o, "note", s->args->note);
+	return ERR_NONE;
+}
+
+static const char *counts_text(bool not_legal, bool not_promised)
+{
+	if (not_legal && not_promised)
+		return "这段时间不计入法定时限和承诺时限。";
+	if (not_promised)
+		return "这段时间不计入承诺时限，仍计入法定时限。";
+	return not_legal ? "这段时间不计入法定时限，仍计入承诺时限。" : "这段时间计入办理时限。";
+}
+
+static const struct matter_special *special_of(const struct sheet *s)
+{
+	size_t at = (size_t)s->c->procedure_at - 1;
+
+	return at < s->m->limits.special.n ? &s->m->limits.special.at[at] : NULL;
+}
+
+static enum err put_special_notice(const struct sheet *s)
+{
+	const struct matter_special *p = special_of(s);
+
+	json_set_text(s->o, "procedure", p ? p->name : NULL);
+	json_set_int(s->o, "days", s->args->days);
+	set_day(s->o, "special_due", s->c->due[CLOCK_SPECIAL]);
+	json_set_text(s->o, "counts", p ? counts_text(p->excludes_from_legal, p->excludes_from_promised) : NULL);
+	json_set_text(s->o, "explain", p ? p->explain : NULL);
+	return ERR_NONE;
+}
+
+static void put_inspectors(const struct sheet *s)
+{
+	struct json *list = json_set_array(s->o, "inspectors");
+
+	for (size_t i = 0; i < sizeof(s->args->inspectors) / sizeof(s->args->inspectors[0]); i++)
+		if (!text_empty(s->args->inspectors[i]))
+			json_add_text(list, s->args->inspectors[i]);
+}
+
+static enum err put_special_result(const struct sheet *s)
+{
+	const struct matter_special *p = special_of(s);
+
+	json_set_text(s->o, "procedure", p ? p->name : NULL);
+	put_inspectors(s);
+	return ERR_NONE;
+}
+
+static enum err put_suspension(const struct sheet *s)
+{
+	size_t at = (size_t)s->c->procedure_at - 1;
+	const struct matter_suspension *p = at < s->m->limits.suspension.n ? &s->m->limits.suspension.at[at] : NULL;
+
+	json_set_text(s->o, "cause", p ? p->name : NULL);
+	json_set_text(s->o, "counts", p ? counts_text(p->excludes_from_legal, p->excludes_from_promised) : NULL);
+	return ERR_NONE;
+}
+
+static enum err put_extension(const struct sheet *s)
+{
+	json_set_int(s->o, "days", s->args->days);
+	return ERR_NONE;
+}
+
+static const char *result_name(const struct sheet *s)
+{
+	return s->m->results.n > 0 ? s->m->results.at[0].name : s->c->matter_name;
+}
+
+static enum err put_grant(const struct sheet *s)
+{
+	json_set_text(s->o, "result", result_name(s));
+	return ERR_NONE;
+}
+
+static enum err put_refusal(const struct sheet *s)
+{
+	put_remedies(s);
+	return ERR_NONE;
+}
+
+static enum err put_certificate(const struct sheet *s)
+{
+	json_set_text(s->o, "holder", s->c->applicant_name);
+	json_set_text(s->o, "id_mask", s->c->applicant_id_mask);
+	json_set_text(s->o, "scope", s->m->scope);
+	set_day(s->o, "valid_from", s->args->valid_from ? s->args->valid_from : msec_day(s->w->now));
+	set_day(s->o, "valid_until", s->args->valid_until ? s->args->valid_until : DAY_NONE);
+	return ERR_NONE;
+}
+
+static enum err put_result_handover(const struct sheet *s)
+{
+	const char *o = s->c->outcome;
+
+	json_set_text(s->o, "result", result_name(s));
+	json_set_text(s->o, "outcome_text",
+		      text_eq(o, "granted") ? "准予" : text_eq(o, "refused") ? "不予" : "已上报");
+	return ERR_NONE;
+}
+
+/* put_issued - what the applicant takes home: the decision and the certificate. */
+static enum err put_issued(const struct sheet *s, bool all)
+{
+	struct json *list = json_set_array(s->o, "papers");
+	struct sql_documents_of_row *rows;
+	size_t n;
+
+	TRY(sql_documents_of(s->w->db, s->w->ctx, &(struct sql_documents_of_in){.case_id = s->c->id}, &rows, &n));
+	for (size_t i = 0; i < n; i++) {
+		bool result = text_eq(rows[i].kind, "grant") || text_eq(rows[i].kind, "refusal") ||
+			      text_eq(rows[i].kind, "certificate") || text_eq(rows[i].kind, "forwarding");
+		if (!all && !result)
+			continue;
+		struct json *o = json_add_object(list);
+		json_set_int(o, "seq", (int64_t)json_count(list));
+		json_set_text(o, "number", rows[i].number);
+		json_set_text(o, "title", rows[i].title);
+	}
+	return ERR_NONE;
+}
+
+static enum err put_proof_of_service(const struct sheet *s)
+{
+	const struct case_receiver *r = &s->args->receiver;
+
+	json_set_text(s->o, "way",
+		      s->in->t->action == ACTION_ISSUE ? "窗口领取"
+		      : s->in->t->action == ACTION_CONFIRM_MAIL ? "邮寄送达" : "电子送达");
+	if (s->in->t->action == ACTION_ISSUE) {
+		struct json *o = json_set_object(s->o, "receiver");
+		json_set_text(o, "name", r->name);
+		json_set_text(o, "relation_text", text_eq(r->relation, "agent") ? "代领人" : "本人");
+		json_set_text(o, "id_tail", r->id_tail);
+	} else {
+		json_set_text(s->o, "receiver", NULL);
+	}
+	json_set_text(s->o, "note", s->args->note);
+	return put_issued(s, false);
+}
+
+static enum err put_waybill(const struct sheet *s)
+{
+	json_set_text(s->o, "courier", s->args->courier);
+	json_set_text(s->o, "waybill", s->args->waybill);
+	return put_issued(s, false);
+}
+
+static enum err put_archive_list(const struct sheet *s)
+{
+	json_set_int(s->o, "events", s->in->event_seq);
+	return put_issued(s, true);
+}
+
+static enum err put_check_record(const struct sheet *s)
+{
+	put_inspectors(s);
+	json_set_text(s->o, "note", s->args->note);
+	return ERR_NONE;
+}
+
 static enum err put_nothing(const struct sheet *s)
 {
 	(void)s;
@@ -389,6 +596,27 @@ static enum err (*const particulars[DOCUMENT_COUNT])(const struct sheet *s) = {
 	[DOCUMENT_NON_ACCEPTANCE] = put_non_acceptance,
 	[DOCUMENT_WITHDRAWAL] = put_withdrawal,
 	[DOCUMENT_TERMINATION] = put_termination,
+	[DOCUMENT_GAP_PROMISE] = put_gap_promise,
+	[DOCUMENT_COMMITMENT_NOTICE] = put_nothing,
+	[DOCUMENT_COMMITMENT_LETTER] = put_nothing,
+	[DOCUMENT_HANDOVER_SLIP] = put_papers_handed,
+	[DOCUMENT_HANDOVER_RECEIPT] = put_papers_handed,
+	[DOCUMENT_REVIEW_OPINION] = put_review_opinion,
+	[DOCUMENT_SPECIAL_NOTICE] = put_special_notice,
+	[DOCUMENT_SPECIAL_RESULT] = put_special_result,
+	[DOCUMENT_SUSPENSION] = put_suspension,
+	[DOCUMENT_RESUMPTION] = put_suspension,
+	[DOCUMENT_EXTENSION] = put_extension,
+	[DOCUMENT_GRANT] = put_grant,
+	[DOCUMENT_REFUSAL] = put_refusal,
+	[DOCUMENT_CERTIFICATE] = put_certificate,
+	[DOCUMENT_FORWARDING] = put_grant,
+	[DOCUMENT_RESULT_HANDOVER] = put_result_handover,
+	[DOCUMENT_PROOF_OF_SERVICE] = put_proof_of_service,
+	[DOCUMENT_WAYBILL] = put_waybill,
+	[DOCUMENT_ARCHIVE_LIST] = put_archive_list,
+	[DOCUMENT_REVOCATION] = put_revocation,
+	[DOCUMENT_CHECK_RECORD] = put_check_record,
 };
 
 enum err document_data(const struct casework *w, const struct document_issue *issue, const struct document_form *form,

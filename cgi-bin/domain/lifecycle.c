@@ -10,13 +10,33 @@
 #define UNDECIDED                                                                                              \
 	(S(SUBMITTED) | S(PRE_REVIEW) | S(RECEIVED) | S(CORRECTION) | S(ACCEPTED) | S(IN_REVIEW) |             \
 	 S(SPECIAL_PROCEDURE) | S(SUSPENDED))
-#define CLAIMABLE (S(SUBMITTED) | S(RECEIVED) | S(ACCEPTED) | S(IN_REVIEW) | S(SPECIAL_PROCEDURE) | S(SUSPENDED))
+#define CLAIMABLE                                                                                              \
+	(S(SUBMITTED) | S(RECEIVED) | S(ACCEPTED) | S(IN_REVIEW) | S(SPECIAL_PROCEDURE) | S(SUSPENDED) |         \
+	 S(DECIDED) | S(RESULT_HELD) | S(RESULT_READY) | S(MAILING))
 #define ALL_STOP                                                                                               \
 	{[CLOCK_FEEDBACK] = CLOCK_STOP, [CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_STOP,           \
-	 [CLOCK_PROMISED] = CLOCK_STOP}
+	 [CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_SPECIAL] = CLOCK_STOP, [CLOCK_GAP] = CLOCK_STOP,                \
+	 [CLOCK_DELIVERY] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_STOP, [CLOCK_CHECK] = CLOCK_STOP}
+/* act_for of case_clock.c leaves the gap clock alone where nothing was tolerated, and the like */
 #define LIMITS_START                                                                                           \
-	{[CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_START, [CLOCK_PROMISED] = CLOCK_START}
+	{[CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_START, [CLOCK_PROMISED] = CLOCK_START,         \
+	 [CLOCK_GAP] = CLOCK_START}
+#define PAUSE_SOME {[CLOCK_LEGAL] = CLOCK_PAUSE, [CLOCK_PROMISED] = CLOCK_PAUSE}
+#define RESUME_SOME {[CLOCK_LEGAL] = CLOCK_RESUME, [CLOCK_PROMISED] = CLOCK_RESUME, [CLOCK_SPECIAL] = CLOCK_STOP}
+#define DECISION                                                                                               \
+	{[CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_STOP, [CLOCK_DELIVERY] = CLOCK_START,          \
+	 [CLOCK_CHECK] = CLOCK_START, [CLOCK_ARCHIVE] = CLOCK_START}
+#define REFUSAL                                                                                                \
+	{[CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_STOP, [CLOCK_DELIVERY] = CLOCK_START,          \
+	 [CLOCK_GAP] = CLOCK_STOP, [CLOCK_ARCHIVE] = CLOCK_START}
+#define DECIDER (FACT_OWN_DEPT | FACT_CLAIM_FREE | FACT_OPINION | FACT_OTHER_ACCEPTED | FACT_PARTS_DONE)
 
+#define DECIDED_STATES (S(DECIDED) | S(RESULT_HELD) | S(RESULT_READY) | S(MAILING) | S(DELIVERED) | S(ARCHIVED))
+#define LAW_38 "《中华人民共和国行政许可法》第三十八条"
+#define LAW_42 "《中华人民共和国行政许可法》第四十二条"
+#define LAW_43 "《中华人民共和国行政许可法》第四十三条"
+#define LAW_45 "《中华人民共和国行政许可法》第四十五条"
+#define LAW_69 "《中华人民共和国行政许可法》第六十九条"
 #define LAW_32_1 "《中华人民共和国行政许可法》第三十二条第一款第（一）、（二）项"
 #define LAW_32_3 "《中华人民共和国行政许可法》第三十二条第一款第（三）项"
 #define LAW_32_4 "《中华人民共和国行政许可法》第三十二条第一款第（四）项"
@@ -166,6 +186,127 @@ const struct transition lifecycle_table[] = {
 	 .document = DOCUMENT_NON_ACCEPTANCE, .message = "not_accepted",
 	 .clause = "ALL 32(1)(2); ZJG 11(5)", .law = LAW_32_1, .label = "不予受理", .danger = true},
 
+	/* Row 10.  The department sees the case the moment it is accepted; its reviewer takes it up, and with it whatever
+	 * paper the window has sent. */
+	{.row = "10", .from = S(ACCEPTED), .action = ACTION_HAND_OVER,
+	 .who = ROLE_CLERK | ROLE_COORDINATOR, .needs = FACT_IN_SCOPE | FACT_PAPER_HELD,
+	 .effects = EFFECT_PAPER_SENT, .document = DOCUMENT_HANDOVER_SLIP,
+	 .clause = "AY 6.1.5; ZJG 8(5)", .label = "移交纸质材料"},
+	{.row = "10", .from = S(ACCEPTED), .action = ACTION_BEGIN_REVIEW, .to = STATE_IN_REVIEW,
+	 .who = ROLE_REVIEWER | ROLE_CHIEF, .needs = FACT_OWN_DEPT | FACT_CLAIM_FREE | FACT_PAPER_SETTLED,
+	 .effects = EFFECT_CLAIM | EFFECT_PAPER_SIGNED, .document = DOCUMENT_HANDOVER_RECEIPT,
+	 .clause = "AY 6.1.5, 6.2.1; ZJG 8(5)", .label = "签收并开始审查"},
+	{.row = "15", .from = S(IN_REVIEW), .action = ACTION_OPINE,
+	 .who = ROLE_REVIEWER | ROLE_CHIEF, .needs = FACT_OWN_DEPT | FACT_CLAIM_FREE, .asks = ASK_STANCE | ASK_NOTE,
+	 .effects = EFFECT_OPINION, .document = DOCUMENT_REVIEW_OPINION,
+	 .clause = "AY 6.2.1; ZJG 11(5)", .label = "提出审查意见"},
+
+	{.row = "11", .from = S(IN_REVIEW), .action = ACTION_SPECIAL_START, .to = STATE_SPECIAL_PROCEDURE,
+	 .who = ROLE_REVIEWER | ROLE_CHIEF, .needs = FACT_OWN_DEPT | FACT_CLAIM_FREE | FACT_HAS_SPECIAL,
+	 .asks = ASK_SPECIAL | ASK_REASON, .effects = EFFECT_SPECIAL,
+	 .clocks = {[CLOCK_LEGAL] = CLOCK_PAUSE, [CLOCK_PROMISED] = CLOCK_PAUSE, [CLOCK_SPECIAL] = CLOCK_START},
+	 .document = DOCUMENT_SPECIAL_NOTICE, .message = "special_started",
+	 .clause = "ALL 45; AY 4.2.2", .law = LAW_45, .label = "启动特别程序"},
+	{.row = "12", .from = S(SPECIAL_PROCEDURE), .action = ACTION_SPECIAL_END, .to = STATE_IN_REVIEW,
+	 .who = ROLE_REVIEWER | ROLE_CHIEF, .needs = FACT_OWN_DEPT | FACT_CLAIM_FREE,
+	 .asks = ASK_REASON | ASK_INSPECTORS, .effects = EFFECT_SPECIAL_OVER, .clocks = RESUME_SOME,
+	 .document = DOCUMENT_SPECIAL_RESULT, .message = "special_ended",
+	 .clause = "ALL 45; AY 4.2.2", .law = LAW_45, .label = "登记特别程序结果"},
+	{.row = "13", .from = S(IN_REVIEW), .action = ACTION_SUSPEND, .to = STATE_SUSPENDED,
+	 .who = ROLE_LEADER, .needs = FACT_OWN_DEPT | FACT_SUSPENDABLE,
+	 .asks = ASK_CAUSE | ASK_REASON, .effects = EFFECT_SUSPEND, .clocks = PAUSE_SOME,
+	 .document = DOCUMENT_SUSPENSION, .message = "suspended",
+	 .clause = "C.2 row 13", .label = "中止办理", .danger = true},
+	{.row = "13", .from = S(SUSPENDED), .action = ACTION_RESUME, .to = STATE_IN_REVIEW,
+	 .who = ROLE_LEADER, .needs = FACT_OWN_DEPT, .asks = ASK_REASON, .clocks = RESUME_SOME,
+	 .document = DOCUMENT_RESUMPTION, .message = "resumed",
+	 .clause = "C.2 row 13", .label = "恢复办理"},
+	{.row = "14", .from = S(IN_REVIEW) | S(SPECIAL_PROCEDURE), .action = ACTION_EXTEND,
+	 .who = ROLE_LEADER, .needs = FACT_OWN_DEPT | FACT_EXTENDABLE | FACT_BEFORE_DUE,
+	 .asks = ASK_DAYS | ASK_REASON, .effects = EFFECT_EXTEND,
+	 .clocks = {[CLOCK_LEGAL] = CLOCK_MOVE, [CLOCK_PROMISED] = CLOCK_MOVE},
+	 .document = DOCUMENT_EXTENSION, .message = "extended",
+	 .clause = "ALL 42; CQ 5.7.3", .law = LAW_42, .label = "批准延期"},
+
+	{.row = "15", .from = S(IN_REVIEW), .action = ACTION_GRANT, .to = STATE_DECIDED,
+	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = DECIDER | FACT_INSPECTED | FACT_DECIDED_HERE,
+	 .asks = ASK_VALIDITY, .effects = EFFECT_GRANT, .clocks = DECISION,
+	 .document = DOCUMENT_GRANT, .message = "granted",
+	 .clause = "ALL 34, 38, 39; AY 6.2.1", .law = LAW_38, .label = "准予"},
+	{.row = "15", .from = S(IN_REVIEW), .action = ACTION_REFUSE, .to = STATE_DECIDED,
+	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = DECIDER | FACT_DECIDED_HERE,
+	 .asks = ASK_REASON, .effects = EFFECT_REFUSE, .clocks = REFUSAL,
+	 .document = DOCUMENT_REFUSAL, .message = "refused",
+	 .clause = "ALL 38; AY 6.2.1", .law = LAW_38, .label = "不予", .danger = true},
+	{.row = "15", .from = S(IN_REVIEW), .action = ACTION_FORWARD, .to = STATE_DECIDED,
+	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = DECIDER | FACT_UPWARD,
+	 .asks = ASK_REASON, .effects = EFFECT_FORWARD, .clocks = REFUSAL,
+	 .document = DOCUMENT_FORWARDING, .message = "forwarded",
+	 .clause = "ALL 43; ZJG 11(2)", .law = LAW_43, .label = "初审完毕，上报"},
+	{.row = "15", .from = S(RECEIVED), .action = ACTION_GRANT_ON_SPOT, .to = STATE_DECIDED,
+	 .who = ROLE_CLERK,
+	 .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE | FACT_INSTANT | FACT_LETTER | FACT_COMPLETE | FACT_DECIDED_HERE,
+	 .asks = ASK_VERDICTS | ASK_VALIDITY, .effects = EFFECT_ACCEPT | EFFECT_GRANT | EFFECT_ON_SPOT,
+	 .clocks = {[CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_STOP, [CLOCK_PROMISED] = CLOCK_STOP,
+		    [CLOCK_GAP] = CLOCK_START, [CLOCK_DELIVERY] = CLOCK_START, [CLOCK_CHECK] = CLOCK_START,
+		    [CLOCK_ARCHIVE] = CLOCK_START},
+	 .document = DOCUMENT_GRANT, .message = "granted",
+	 .clause = "GD 6.2.2, 9.4; AY 4.2.2", .label = "当场办结"},
+
+	{.row = "16", .from = S(DECIDED), .action = ACTION_HOLD_RESULT, .to = STATE_RESULT_HELD,
+	 .who = ROLE_SYSTEM, .needs = FACT_GRANTED | FACT_GAPS_OPEN, .message = "held",
+	 .clause = "ZJG 10(4)", .label = "容缺待补，暂不发放结果", .at_once = true},
+	{.row = "16", .from = S(RESULT_HELD), .action = ACTION_CLOSE_GAP, .to = STATE_DECIDED,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE | FACT_GAPS_OPEN | FACT_GAPS_SUPPLIED | FACT_GAPS_RIGHT,
+	 .asks = ASK_VERDICTS, .clocks = {[CLOCK_GAP] = CLOCK_STOP},
+	 .document = DOCUMENT_SUPPLEMENT_RECEIPT, .message = "gap_closed",
+	 .clause = "ZJG 10(4), 12(2)", .label = "容缺材料已补齐"},
+	{.row = "16", .from = S(ACCEPTED) | S(IN_REVIEW) | S(SPECIAL_PROCEDURE) | S(SUSPENDED),
+	 .action = ACTION_CLOSE_GAP, .who = ROLE_CLERK,
+	 .needs = FACT_IN_SCOPE | FACT_GAPS_OPEN | FACT_GAPS_SUPPLIED | FACT_GAPS_RIGHT,
+	 .asks = ASK_VERDICTS, .clocks = {[CLOCK_GAP] = CLOCK_STOP},
+	 .document = DOCUMENT_SUPPLEMENT_RECEIPT, .message = "gap_closed",
+	 .clause = "ZJG 10(4), 12(2)", .label = "容缺材料已补齐"},
+
+	{.row = "17", .from = S(DECIDED), .action = ACTION_HAND_RESULT, .to = STATE_RESULT_READY,
+	 .who = ROLES_DEPT, .needs = FACT_OWN_DEPT | FACT_CLAIM_FREE | FACT_NO_GAPS,
+	 .clocks = {[CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_START},
+	 .document = DOCUMENT_RESULT_HANDOVER, .message = "result_ready",
+	 .clause = "AY 6.3.1; ZJG 10(1)", .label = "结果送交窗口"},
+	{.row = "17", .from = S(DECIDED), .action = ACTION_HAND_RESULT, .to = STATE_RESULT_READY,
+	 .who = ROLE_SYSTEM, .needs = FACT_ON_SPOT | FACT_NO_GAPS,
+	 .clocks = {[CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_START},
+	 .document = DOCUMENT_RESULT_HANDOVER, .clause = "GD 6.2.2, 9.4", .label = "结果已在窗口", .at_once = true},
+
+	{.row = "18", .from = S(RESULT_READY), .action = ACTION_ISSUE, .to = STATE_DELIVERED,
+	 .who = ROLE_ISSUER | ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE | FACT_NO_GAPS | FACT_BY_HAND,
+	 .asks = ASK_RECEIVER, .clocks = {[CLOCK_DELIVERY] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_STOP},
+	 .document = DOCUMENT_PROOF_OF_SERVICE, .message = "delivered",
+	 .clause = "AY 6.3.2; ZJG 10(2)", .label = "窗口发放"},
+	{.row = "18", .from = S(RESULT_READY), .action = ACTION_DELIVER_ELECTRONIC, .to = STATE_DELIVERED,
+	 .who = ROLE_SYSTEM, .needs = FACT_ELECTRONIC | FACT_NO_GAPS,
+	 .clocks = {[CLOCK_DELIVERY] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_STOP},
+	 .document = DOCUMENT_PROOF_OF_SERVICE, .message = "delivered_online",
+	 .clause = "AY 6.2.4, 6.3.2", .label = "电子送达", .at_once = true},
+	{.row = "19", .from = S(RESULT_READY), .action = ACTION_MAIL, .to = STATE_MAILING,
+	 .who = ROLE_ISSUER | ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE | FACT_NO_GAPS | FACT_BY_MAIL,
+	 .asks = ASK_WAYBILL, .effects = EFFECT_MAIL, .clocks = {[CLOCK_MAIL] = CLOCK_STOP},
+	 .document = DOCUMENT_WAYBILL, .message = "mailed",
+	 .clause = "ZJG 10(3); AY 6.3.3", .label = "交寄"},
+	{.row = "19", .from = S(MAILING), .action = ACTION_CONFIRM_MAIL, .to = STATE_DELIVERED,
+	 .who = ROLE_ISSUER | ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE, .asks = ASK_NOTE,
+	 .clocks = {[CLOCK_DELIVERY] = CLOCK_STOP},
+	 .document = DOCUMENT_PROOF_OF_SERVICE, .message = "delivered",
+	 .clause = "ZJG 10(3); AY 6.3.4", .label = "登记签收"},
+	{.row = "19", .from = S(MAILING), .action = ACTION_MAIL_BACK, .to = STATE_RESULT_READY,
+	 .who = ROLE_ISSUER | ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE, .asks = ASK_REASON,
+	 .clocks = {[CLOCK_MAIL] = CLOCK_START}, .message = "mail_back",
+	 .clause = "ZJG 10(3)", .label = "邮件退回"},
+	{.row = "20", .from = S(DELIVERED), .action = ACTION_ARCHIVE, .to = STATE_ARCHIVED,
+	 .who = ROLE_CLERK | ROLE_ISSUER | ROLE_COORDINATOR | ROLE_REVIEWER, .needs = FACT_IN_SCOPE,
+	 .clocks = {[CLOCK_ARCHIVE] = CLOCK_STOP}, .document = DOCUMENT_ARCHIVE_LIST,
+	 .clause = "AY 6.4; ZJG 12(4)", .label = "归档"},
+
 	/* A file returned by pre-review is a draft again; who has a number may also give it up. */
 	{.row = "21", .from = UNDECIDED | S(DRAFT), .action = ACTION_WITHDRAW, .to = STATE_WITHDRAWN,
 	 .who = ROLES_PARTY, .needs = FACT_OWN_CASE | FACT_NUMBERED, .clocks = ALL_STOP,
@@ -180,13 +321,26 @@ const struct transition lifecycle_table[] = {
 	 .document = DOCUMENT_TERMINATION, .message = "terminated",
 	 .clause = "C.2 row 22", .label = "终止办理", .danger = true},
 
+	{.row = "22", .from = S(RESULT_HELD), .action = ACTION_TERMINATE, .to = STATE_TERMINATED,
+	 .who = ROLES_DEPT, .needs = FACT_OWN_DEPT | FACT_GAPS_OPEN | FACT_GAP_OVERDUE, .asks = ASK_REASON, .clocks = ALL_STOP,
+	 .effects = EFFECT_REVOKE, .document = DOCUMENT_TERMINATION, .message = "terminated",
+	 .clause = "C.2 row 22", .label = "终止办理", .danger = true},
+	{.row = "23", .from = DECIDED_STATES, .action = ACTION_REVOKE, .to = STATE_REVOKED,
+	 .who = ROLE_LEADER, .needs = FACT_OWN_DEPT | FACT_GRANTED, .asks = ASK_REASON | ASK_REVOKE_GROUND,
+	 .effects = EFFECT_REVOKE, .clocks = ALL_STOP, .document = DOCUMENT_REVOCATION, .message = "revoked",
+	 .clause = "ALL 69; CQ 5.3.5, App B", .law = LAW_69, .label = "撤销决定", .danger = true},
+	{.row = "23", .from = DECIDED_STATES, .action = ACTION_PASS_CHECK,
+	 .who = ROLE_REVIEWER | ROLE_CHIEF, .needs = FACT_OWN_DEPT | FACT_CHECK_OPEN, .asks = ASK_NOTE | ASK_INSPECTORS,
+	 .clocks = {[CLOCK_CHECK] = CLOCK_STOP}, .document = DOCUMENT_CHECK_RECORD,
+	 .clause = "CQ 5.3.5", .label = "承诺核查通过"},
+
 	{.action = ACTION_NONE},
 };
 
 /* --- questions --------------------------------------------------------------------------------------- */
 
 static const struct {
-	uint32_t fact;
+	uint64_t fact;
 	const char *say;
 } missing_text[] = {
 	{FACT_OWN_CASE, "这不是您的申请。"},
@@ -218,10 +372,35 @@ static const struct {
 	{FACT_REPEAT_OPEN, "现在不需要批准再次告知。"},
 	{FACT_ITEMS_SUPPLIED, "告知书列出的内容还没有全部补正。"},
 	{FACT_NOTICE_OVERDUE, "告知补正的期限还没有过。"},
+	{FACT_PAPER_HELD, "没有需要移交的纸质材料。"},
+	{FACT_PAPER_SETTLED, "窗口还没有移交纸质材料。"},
+	{FACT_HAS_SPECIAL, "这个事项没有特别程序。"},
+	{FACT_SUSPENDABLE, "这个事项没有可以中止办理的情形。"},
+	{FACT_EXTENDABLE, "这个事项不能延期，或者已经延期过一次。"},
+	{FACT_BEFORE_DUE, "法定时限已过，不能再延期。"},
+	{FACT_OPINION, "还没有审查意见，请先提出审查意见。"},
+	{FACT_OTHER_ACCEPTED, "受理和决定应当由不同的人办理。这个办件是您受理的，请由其他人决定。"},
+	{FACT_INSPECTED, "这个事项要先现场核查，由两名以上工作人员登记核查结果。"},
+	{FACT_PARTS_DONE, "还有部门没有提出意见。"},
+	{FACT_UPWARD, "这个事项由本机关决定，不上报。"},
+	{FACT_DECIDED_HERE, "这个事项由上级机关决定，请上报。"},
+	{FACT_INSTANT, "这个事项不是即办件，不能当场决定。"},
+	{FACT_LETTER, "没有有效的授权委托书，窗口不能当场决定。"},
+	{FACT_ON_SPOT, "这个办件不是在窗口当场办结的。"},
+	{FACT_GAPS_OPEN, "没有待补的容缺材料。"},
+	{FACT_NO_GAPS, "容缺材料还没有补齐，结果暂不发放。"},
+	{FACT_GAPS_SUPPLIED, "容缺材料还没有全部交来。"},
+	{FACT_GAPS_RIGHT, "请先逐项审核补交的容缺材料，都符合要求才能补齐。"},
+	{FACT_GAP_OVERDUE, "容缺材料的补交期限还没有过。"},
+	{FACT_GRANTED, "这个办件没有准予的决定。"},
+	{FACT_BY_MAIL, "申请人没有选择邮寄。"},
+	{FACT_ELECTRONIC, "申请人没有选择电子送达。"},
+	{FACT_BY_HAND, "这个办件的结果不在窗口领取。"},
+	{FACT_CHECK_OPEN, "没有需要核查的承诺。"},
 };
 #define NMISSING (sizeof(missing_text) / sizeof(missing_text[0]))
 
-const char *lifecycle_missing(uint32_t fact)
+const char *lifecycle_missing(uint64_t fact)
 {
 	for (size_t i = 0; i < NMISSING; i++)
 		if (missing_text[i].fact & fact)
@@ -229,13 +408,13 @@ const char *lifecycle_missing(uint32_t fact)
 	return "";
 }
 
-static unsigned count_bits(uint32_t v)
+static unsigned count_bits(uint64_t v)
 {
-	return (unsigned)__builtin_popcount(v);
+	return (unsigned)__builtin_popcountll(v);
 }
 
-const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, uint32_t facts,
-					const char **why, uint32_t *missing)
+const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, uint64_t facts,
+					const char **why, uint64_t *missing)
 {
 	const struct transition *nearest = NULL;
 	bool in_state = false;
@@ -264,6 +443,14 @@ const struct transition *lifecycle_find(enum state state, enum action action, ui
 	return NULL;
 }
 
+const struct transition *lifecycle_follows(enum state state, uint64_t facts)
+{
+	for (const struct transition *t = lifecycle_table; t->action != ACTION_NONE; t++)
+		if (t->at_once && (t->from & STATE_BIT(state)) && !(t->needs & ~facts))
+			return t;
+	return NULL;
+}
+
 bool lifecycle_in_state(enum state state, enum action action)
 {
 	for (const struct transition *t = lifecycle_table; t->action != ACTION_NONE; t++)
@@ -280,7 +467,7 @@ static bool listed_already(const struct transition *const *list, size_t n, enum 
 	return false;
 }
 
-size_t lifecycle_allowed(enum state state, uint32_t roles, uint32_t facts,
+size_t lifecycle_allowed(enum state state, uint32_t roles, uint64_t facts,
 			 const struct transition *out[static LIFECYCLE_MAX])
 {
 	size_t n = 0;
@@ -393,8 +580,31 @@ static const struct {
 	[ACTION_ACCEPT] = {"accept", "已受理", true},
 	[ACTION_DEEM_ACCEPTED] = {"deem_accepted", "逾期未告知补正，依法视为受理", true},
 	[ACTION_REFUSE_ACCEPTANCE] = {"refuse_acceptance", "不予受理", true},
+	[ACTION_HAND_OVER] = {"hand_over", "窗口移交纸质材料", false},
+	[ACTION_BEGIN_REVIEW] = {"begin_review", "部门开始审查", true},
+	[ACTION_OPINE] = {"opine", "提出审查意见", false},
+	[ACTION_SPECIAL_START] = {"special_start", "进入特别程序", true},
+	[ACTION_SPECIAL_END] = {"special_end", "特别程序结束，继续审查", true},
+	[ACTION_SUSPEND] = {"suspend", "中止办理", true},
+	[ACTION_RESUME] = {"resume", "恢复办理", true},
+	[ACTION_EXTEND] = {"extend", "办理时限延长", true},
+	[ACTION_GRANT] = {"grant", "准予", true},
+	[ACTION_REFUSE] = {"refuse", "不予", true},
+	[ACTION_FORWARD] = {"forward", "初审完毕，已上报", true},
+	[ACTION_GRANT_ON_SPOT] = {"grant_on_spot", "当场办结，准予", true},
+	[ACTION_HOLD_RESULT] = {"hold_result", "容缺材料待补，结果暂不发放", true},
+	[ACTION_CLOSE_GAP] = {"close_gap", "容缺材料已补齐", true},
+	[ACTION_HAND_RESULT] = {"hand_result", "结果已送到窗口", true},
+	[ACTION_ISSUE] = {"issue", "结果已领取", true},
+	[ACTION_DELIVER_ELECTRONIC] = {"deliver_electronic", "结果已电子送达", true},
+	[ACTION_MAIL] = {"mail", "结果已交寄", true},
+	[ACTION_CONFIRM_MAIL] = {"confirm_mail", "邮件已签收", true},
+	[ACTION_MAIL_BACK] = {"mail_back", "邮件退回窗口", true},
+	[ACTION_ARCHIVE] = {"archive", "已归档", true},
 	[ACTION_WITHDRAW] = {"withdraw", "申请已撤回", true},
 	[ACTION_TERMINATE] = {"terminate", "办理终止", true},
+	[ACTION_REVOKE] = {"revoke", "决定已撤销", true},
+	[ACTION_PASS_CHECK] = {"pass_check", "承诺核查通过", true},
 };
 
 static const struct word turns[TURN_COUNT] = {
@@ -411,6 +621,12 @@ static const struct word clocks[CLOCK_COUNT] = {
 	[CLOCK_CORRECTION] = {"correction", "告知补正时限"},
 	[CLOCK_LEGAL] = {"legal", "法定时限"},
 	[CLOCK_PROMISED] = {"promised", "承诺时限"},
+	[CLOCK_SPECIAL] = {"special", "特别程序时间"},
+	[CLOCK_GAP] = {"gap", "容缺补齐时限"},
+	[CLOCK_DELIVERY] = {"delivery", "送达时限"},
+	[CLOCK_MAIL] = {"mail", "交寄时限"},
+	[CLOCK_CHECK] = {"check", "承诺核查时限"},
+	[CLOCK_ARCHIVE] = {"archive", "归档时限"},
 };
 
 const char *state_key(enum state s)

@@ -58,15 +58,50 @@ enum action {
 	ACTION_ACCEPT,             /* 7 */
 	ACTION_DEEM_ACCEPTED,      /* 8 */
 	ACTION_REFUSE_ACCEPTANCE,  /* 9 */
+	ACTION_HAND_OVER,          /* 10: paper goes to the department (INT-9) */
+	ACTION_BEGIN_REVIEW,       /* 10: the department takes the case up, and signs for the paper */
+	ACTION_OPINE,              /* the reviewer's opinion (REV-1) */
+	ACTION_SPECIAL_START,      /* 11 */
+	ACTION_SPECIAL_END,        /* 12 */
+	ACTION_SUSPEND,            /* 13 */
+	ACTION_RESUME,             /* 13 */
+	ACTION_EXTEND,             /* 14 */
+	ACTION_GRANT,              /* 15 */
+	ACTION_REFUSE,             /* 15 */
+	ACTION_FORWARD,            /* 15: first-level review done, up to the next level (ALL 43) */
+	ACTION_GRANT_ON_SPOT,      /* 15 with 3 and 7 in one step: instant matters under a letter (CAT-7, REV-5) */
+	ACTION_HOLD_RESULT,        /* 16 */
+	ACTION_CLOSE_GAP,          /* 16: what was tolerated has come, and is right */
+	ACTION_HAND_RESULT,        /* 17 */
+	ACTION_ISSUE,              /* 18 */
+	ACTION_DELIVER_ELECTRONIC, /* 18: the result stands in the applicant's account */
+	ACTION_MAIL,               /* 19 */
+	ACTION_CONFIRM_MAIL,       /* 19: signed for */
+	ACTION_MAIL_BACK,          /* 19: came back undelivered */
+	ACTION_ARCHIVE,            /* 20 */
 	ACTION_WITHDRAW,           /* 21 */
 	ACTION_TERMINATE,          /* 22 */
+	ACTION_REVOKE,             /* 23 */
+	ACTION_PASS_CHECK,         /* what was promised was checked and found true (CQ 5.3.5) */
 	ACTION_COUNT
 };
 
 /* Whose turn it is: the worklists, and the column cases.turn. */
 enum turn { TURN_NONE = 0, TURN_APPLICANT, TURN_PRE_REVIEW, TURN_WINDOW, TURN_DEPT, TURN_CLOSED, TURN_COUNT };
 
-enum clock_name { CLOCK_FEEDBACK, CLOCK_CORRECTION, CLOCK_LEGAL, CLOCK_PROMISED, CLOCK_COUNT }; /* C.3 */
+enum clock_name { /* C.3 */
+	CLOCK_FEEDBACK,
+	CLOCK_CORRECTION,
+	CLOCK_LEGAL,
+	CLOCK_PROMISED,
+	CLOCK_SPECIAL,  /* stated time of the special procedure that runs (ALL 45) */
+	CLOCK_GAP,      /* what was tolerated has to come (C.4) */
+	CLOCK_DELIVERY, /* decision to delivery (ALL 44) */
+	CLOCK_MAIL,     /* result at the window to courier (ZJG 10(3)) */
+	CLOCK_CHECK,    /* promises are checked (CQ 5.3.5) */
+	CLOCK_ARCHIVE,  /* paper to the archive by the end of the next month (ZJG 12(4)) */
+	CLOCK_COUNT
+};
 #define CLOCK_BIT(c) (UINT32_C(1) << (c)) /* in sets of clocks */
 enum clock_act { CLOCK_LEAVE = 0, CLOCK_START, CLOCK_STOP, CLOCK_PAUSE, CLOCK_RESUME, CLOCK_MOVE };
 
@@ -84,46 +119,92 @@ enum document_kind {
 	DOCUMENT_NON_ACCEPTANCE,      /* 不予受理决定书 */
 	DOCUMENT_WITHDRAWAL,          /* 撤回确认书 */
 	DOCUMENT_TERMINATION,         /* 终止告知书 */
+	DOCUMENT_GAP_PROMISE,         /* 容缺受理承诺书 */
+	DOCUMENT_COMMITMENT_NOTICE,   /* 行政审批机关告知书 (CQ App B.1) */
+	DOCUMENT_COMMITMENT_LETTER,   /* 信用承诺书 (CQ App B.2) */
+	DOCUMENT_HANDOVER_SLIP,       /* 材料交接单, by the window */
+	DOCUMENT_HANDOVER_RECEIPT,    /* 材料交接单, signed by the department */
+	DOCUMENT_REVIEW_OPINION,      /* 审查意见, inside the authority */
+	DOCUMENT_SPECIAL_NOTICE,      /* 特别程序告知书, states the time needed (ALL 45) */
+	DOCUMENT_SPECIAL_RESULT,      /* 特别程序结果 */
+	DOCUMENT_SUSPENSION,          /* 中止办理告知书 */
+	DOCUMENT_RESUMPTION,          /* 恢复办理告知书 */
+	DOCUMENT_EXTENSION,           /* 延期告知书 (ALL 42) */
+	DOCUMENT_GRANT,               /* 准予决定书 (ALL 38) */
+	DOCUMENT_REFUSAL,             /* 不予决定书: reasons and remedies (ALL 38) */
+	DOCUMENT_CERTIFICATE,         /* the result itself (ALL 39) */
+	DOCUMENT_FORWARDING,          /* 上报函 (ALL 43) */
+	DOCUMENT_RESULT_HANDOVER,     /* 结果交接单, department to window */
+	DOCUMENT_PROOF_OF_SERVICE,    /* 送达回证 */
+	DOCUMENT_WAYBILL,             /* 寄递单 */
+	DOCUMENT_ARCHIVE_LIST,        /* 归档目录 */
+	DOCUMENT_REVOCATION,          /* 撤销决定书 */
+	DOCUMENT_CHECK_RECORD,        /* 承诺核查记录 */
 	DOCUMENT_COUNT
 };
 
 /* Facts that rows ask for.  domain/case.h finds them; each has a sentence for people when it is missing. */
-#define FACT_OWN_CASE UINT32_C(0x00000001)        /* the applicant's or agent's own */
-#define FACT_IN_SCOPE UINT32_C(0x00000002)        /* officer of the centre, or of the case's department */
-#define FACT_OWN_DEPT UINT32_C(0x00000004)        /* officer of the case's department */
-#define FACT_FORM_VALID UINT32_C(0x00000008)      /* every shown field is right */
-#define FACT_MATERIALS_READY UINT32_C(0x00000010) /* each required one uploaded, shared, promised, tolerated or on paper */
-#define FACT_NOT_PRE_REVIEWED UINT32_C(0x00000020)
-#define FACT_INTAKE_READY UINT32_C(0x00000040)    /* pre-review passed, or not from the web */
-#define FACT_WEB UINT32_C(0x00000080)             /* applied online */
-#define FACT_PAPER UINT32_C(0x00000100)           /* counter or post */
-#define FACT_UNCLAIMED UINT32_C(0x00000200)
-#define FACT_CLAIM_MINE UINT32_C(0x00000400)      /* mine, or of the A post that I stand in for */
-#define FACT_CLAIM_OTHER UINT32_C(0x00000800)
-#define FACT_CLAIM_FREE UINT32_C(0x00001000)      /* unclaimed or mine */
-#define FACT_WINDOW_ACCEPTS UINT32_C(0x00002000)  /* acceptance_authority (domain 0-5) */
-#define FACT_DEPT_ACCEPTS UINT32_C(0x00004000)
-#define FACT_ITEMS_LISTED UINT32_C(0x00008000)    /* at least one material judged missing or not in form */
-#define FACT_COMPLETE UINT32_C(0x00010000)        /* every required one judged right, shared, promised or tolerated */
-#define FACT_CONFIRM_DONE UINT32_C(0x00020000)    /* department confirmed, or the matter does not ask for it */
-#define FACT_CONFIRM_OPEN UINT32_C(0x00040000)    /* confirmation is due and not asked for yet */
-#define FACT_CONFIRM_ASKED UINT32_C(0x00080000)   /* the department has to say */
-#define FACT_NOTICE_ALLOWED UINT32_C(0x00100000)  /* no notice yet on this receipt, or one more permitted */
-#define FACT_REPEAT_OPEN UINT32_C(0x00200000)     /* there was one, and one more is not permitted yet */
-#define FACT_ITEMS_SUPPLIED UINT32_C(0x00400000)  /* every listed item answered */
-#define FACT_NOTICE_OVERDUE UINT32_C(0x00800000)  /* the last day of the correction clock is over */
-#define FACT_TURN_WINDOW UINT32_C(0x01000000)     /* the window has to act */
-#define FACT_TURN_DEPT UINT32_C(0x02000000)       /* the department has to act */
-#define FACT_NUMBERED UINT32_C(0x04000000)        /* submitted at least once */
-#define FACT_CORRECTABLE UINT32_C(0x08000000)     /* an incomplete file waits for correction (ALL 32(4)) ... */
-#define FACT_WHOLE_RETURN UINT32_C(0x10000000)    /* ... or goes back whole, to apply anew (matter setting `incomplete`) */
-#define FACT_ALL UINT32_C(0x1fffffff)
+#define FACT_OWN_CASE UINT64_C(0x00000001)        /* the applicant's or agent's own */
+#define FACT_IN_SCOPE UINT64_C(0x00000002)        /* officer of the centre, or of the case's department */
+#define FACT_OWN_DEPT UINT64_C(0x00000004)        /* officer of the case's department */
+#define FACT_FORM_VALID UINT64_C(0x00000008)      /* every shown field is right */
+#define FACT_MATERIALS_READY UINT64_C(0x00000010) /* each required one uploaded, shared, promised, tolerated or on paper */
+#define FACT_NOT_PRE_REVIEWED UINT64_C(0x00000020)
+#define FACT_INTAKE_READY UINT64_C(0x00000040)    /* pre-review passed, or not from the web */
+#define FACT_WEB UINT64_C(0x00000080)             /* applied online */
+#define FACT_PAPER UINT64_C(0x00000100)           /* counter or post */
+#define FACT_UNCLAIMED UINT64_C(0x00000200)
+#define FACT_CLAIM_MINE UINT64_C(0x00000400)      /* mine, or of the A post that I stand in for */
+#define FACT_CLAIM_OTHER UINT64_C(0x00000800)
+#define FACT_CLAIM_FREE UINT64_C(0x00001000)      /* unclaimed or mine */
+#define FACT_WINDOW_ACCEPTS UINT64_C(0x00002000)  /* acceptance_authority (domain 0-5) */
+#define FACT_DEPT_ACCEPTS UINT64_C(0x00004000)
+#define FACT_ITEMS_LISTED UINT64_C(0x00008000)    /* at least one material judged missing or not in form */
+#define FACT_COMPLETE UINT64_C(0x00010000)        /* every required one judged right, shared, promised or tolerated */
+#define FACT_CONFIRM_DONE UINT64_C(0x00020000)    /* department confirmed, or the matter does not ask for it */
+#define FACT_CONFIRM_OPEN UINT64_C(0x00040000)    /* confirmation is due and not asked for yet */
+#define FACT_CONFIRM_ASKED UINT64_C(0x00080000)   /* the department has to say */
+#define FACT_NOTICE_ALLOWED UINT64_C(0x00100000)  /* no notice yet on this receipt, or one more permitted */
+#define FACT_REPEAT_OPEN UINT64_C(0x00200000)     /* there was one, and one more is not permitted yet */
+#define FACT_ITEMS_SUPPLIED UINT64_C(0x00400000)  /* every listed item answered */
+#define FACT_NOTICE_OVERDUE UINT64_C(0x00800000)  /* the last day of the correction clock is over */
+#define FACT_TURN_WINDOW UINT64_C(0x01000000)     /* the window has to act */
+#define FACT_TURN_DEPT UINT64_C(0x02000000)       /* the department has to act */
+#define FACT_NUMBERED UINT64_C(0x04000000)        /* submitted at least once */
+#define FACT_CORRECTABLE UINT64_C(0x08000000)     /* an incomplete file waits for correction (ALL 32(4)) ... */
+#define FACT_WHOLE_RETURN UINT64_C(0x10000000)    /* ... or goes back whole, to apply anew (matter setting `incomplete`) */
+#define FACT_PAPER_HELD UINT64_C(0x20000000)       /* paper lies at the window and was not handed over */
+#define FACT_PAPER_SETTLED UINT64_C(0x40000000)    /* there is none, or it is under way to the department */
+#define FACT_HAS_SPECIAL UINT64_C(0x80000000)      /* the matter lists a special procedure */
+#define FACT_SUSPENDABLE UINT64_C(0x100000000)     /* the matter lists a cause of suspension */
+#define FACT_EXTENDABLE UINT64_C(0x200000000)      /* the matter allows it, and it was not used (ALL 42: once) */
+#define FACT_BEFORE_DUE UINT64_C(0x400000000)      /* the statutory limit has not passed */
+#define FACT_OPINION UINT64_C(0x800000000)         /* a reviewer's opinion is recorded */
+#define FACT_OTHER_ACCEPTED UINT64_C(0x1000000000) /* somebody else accepted it (ORG-2), or it is instant */
+#define FACT_INSPECTED UINT64_C(0x2000000000)      /* two officers were on the spot, where the matter asks for it */
+#define FACT_PARTS_DONE UINT64_C(0x4000000000)     /* every department of a joint matter has spoken, or its time is over */
+#define FACT_UPWARD UINT64_C(0x8000000000)         /* the next level decides (上报件) */
+#define FACT_DECIDED_HERE UINT64_C(0x10000000000)  /* this authority decides */
+#define FACT_INSTANT UINT64_C(0x20000000000)       /* 即办件 */
+#define FACT_LETTER UINT64_C(0x40000000000)        /* a valid letter lets the window decide (CAT-7) */
+#define FACT_ON_SPOT UINT64_C(0x80000000000)       /* was decided at the window: the result is there */
+#define FACT_GAPS_OPEN UINT64_C(0x100000000000)    /* something tolerated is still missing */
+#define FACT_NO_GAPS UINT64_C(0x200000000000)
+#define FACT_GAPS_SUPPLIED UINT64_C(0x400000000000) /* everything tolerated has come, */
+#define FACT_GAPS_RIGHT UINT64_C(0x800000000000)    /* and was judged right */
+#define FACT_GAP_OVERDUE UINT64_C(0x1000000000000)
+#define FACT_GRANTED UINT64_C(0x2000000000000)
+#define FACT_BY_MAIL UINT64_C(0x4000000000000)      /* the applicant wants the result by mail */
+#define FACT_ELECTRONIC UINT64_C(0x8000000000000)   /* ... in the account */
+#define FACT_BY_HAND UINT64_C(0x10000000000000)     /* ... or comes for it, which is always possible */
+#define FACT_CHECK_OPEN UINT64_C(0x20000000000000)  /* a promise is to be checked */
+#define FACT_ALL UINT64_C(0x3fffffffffffff)
 
 /* Facts that the act itself, or the applicant's next key stroke, may bring, and the one whose lack an officer has to be
  * told (one notice only): they never hide a button. */
 #define FACTS_SOFT                                                                                              \
 	(FACT_FORM_VALID | FACT_MATERIALS_READY | FACT_ITEMS_LISTED | FACT_COMPLETE | FACT_ITEMS_SUPPLIED |      \
-	 FACT_NOTICE_ALLOWED)
+	 FACT_NOTICE_ALLOWED | FACT_GAPS_RIGHT)
 
 /* What the act's form has to carry, so that a page knows what to ask. */
 #define ASK_REASON UINT32_C(0x01)          /* a reason, told to the applicant */
@@ -132,6 +213,15 @@ enum document_kind {
 #define ASK_NOTE UINT32_C(0x08)            /* what was done and why, for the file */
 #define ASK_REASON_OR_ITEMS UINT32_C(0x10) /* faulty items, or else a reason */
 #define ASK_ANSWERS UINT32_C(0x20)         /* form fields put right may come with it */
+#define ASK_SPECIAL UINT32_C(0x40)         /* which special procedure, and how many working days it takes */
+#define ASK_INSPECTORS UINT32_C(0x80)      /* result, and for an inspection the two officers or more (C.2 row 15) */
+#define ASK_CAUSE UINT32_C(0x100)          /* which of the matter's causes of suspension */
+#define ASK_DAYS UINT32_C(0x200)           /* by how many working days the limit is extended */
+#define ASK_VALIDITY UINT32_C(0x400)       /* from when until when the result is valid */
+#define ASK_STANCE UINT32_C(0x800)         /* for or against */
+#define ASK_RECEIVER UINT32_C(0x1000)      /* who takes the result, and that the identity was checked */
+#define ASK_WAYBILL UINT32_C(0x2000)       /* courier and number */
+#define ASK_REVOKE_GROUND UINT32_C(0x4000) /* false promise, or a ground of ALL 69 */
 
 #define EFFECT_NUMBER UINT32_C(0x0001)      /* give the case its numbers, once */
 #define EFFECT_CLAIM UINT32_C(0x0002)       /* the actor has the case from now on */
@@ -147,6 +237,20 @@ enum document_kind {
 #define EFFECT_PERMIT UINT32_C(0x0800)      /* one more notice permitted */
 #define EFFECT_SUPERVISE UINT32_C(0x1000)   /* alert for the supervisor */
 #define EFFECT_SUBMITTED UINT32_C(0x2000)   /* sets submitted_at */
+#define EFFECT_PAPER_SENT UINT32_C(0x4000)
+#define EFFECT_PAPER_SIGNED UINT32_C(0x8000)   /* for what was sent */
+#define EFFECT_OPINION UINT32_C(0x10000)       /* the stance of the last opinion */
+#define EFFECT_SPECIAL UINT32_C(0x20000)       /* which procedure runs; pauses what the matter's two flags say (0-6) */
+#define EFFECT_SPECIAL_OVER UINT32_C(0x40000)
+#define EFFECT_SUSPEND UINT32_C(0x80000)       /* which cause; pauses what its two flags say */
+#define EFFECT_EXTEND UINT32_C(0x100000)       /* the limits grow, once */
+#define EFFECT_GRANT UINT32_C(0x200000)        /* outcome, day and officer of the decision; certificate */
+#define EFFECT_REFUSE UINT32_C(0x400000)
+#define EFFECT_FORWARD UINT32_C(0x800000)
+#define EFFECT_ON_SPOT UINT32_C(0x1000000)     /* decided at the window */
+#define EFFECT_MAIL UINT32_C(0x2000000)        /* a waybill is made */
+#define EFFECT_REVOKE UINT32_C(0x4000000)      /* the certificate is void; a false promise enters the credit record */
+#define EFFECTS_DECIDE (EFFECT_GRANT | EFFECT_REFUSE | EFFECT_FORWARD)
 
 struct transition {
 	const char *row; /* number in C.2, "2a" for its parts */
@@ -154,7 +258,7 @@ struct transition {
 	enum action action;
 	enum state to; /* STATE_NONE: stays where it is */
 	uint32_t who;  /* bits of domain/role.h, with the pseudo-roles */
-	uint32_t needs; /* FACT_ bits that must hold */
+	uint64_t needs; /* FACT_ bits that must hold */
 	uint32_t asks;
 	uint32_t effects;
 	enum clock_act clocks[CLOCK_COUNT];
@@ -164,6 +268,7 @@ struct transition {
 	const char *law;     /* the same for people, printed on documents; NULL: no statute */
 	const char *label;   /* of the button */
 	bool danger;         /* ends or turns back the case: the page asks once more */
+	bool at_once;        /* the system does it in the same transaction as the act that made it possible */
 };
 
 #define STATE_BIT(s) (UINT32_C(1) << (s))
@@ -174,16 +279,19 @@ extern const struct transition lifecycle_table[];
 /* lifecycle_find - the row that lets `roles` do `action` in `state` with these facts.
  * When there is none: NULL, and *why is one polite Chinese sentence: wrong state, not this post, or the first fact that
  * is missing; *missing (may be NULL) are the missing facts of the nearest row, 0 when state or post is at fault. */
-const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, uint32_t facts,
-					const char **why, uint32_t *missing);
+const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, uint64_t facts,
+					const char **why, uint64_t *missing);
+
+/* lifecycle_follows - the row that the system does at once in this state, or NULL. */
+const struct transition *lifecycle_follows(enum state state, uint64_t facts);
 
 /* lifecycle_in_state - some row has this action in this state, whoever asks. */
 bool lifecycle_in_state(enum state state, enum action action);
 
 /* lifecycle_allowed - the rows open to `roles` now, in table order, for buttons.  Facts that the act itself brings
  * (verdicts posted with it) do not hide a row: see `asks`.  Returns how many of `out` were filled. */
-#define LIFECYCLE_MAX 24
-size_t lifecycle_allowed(enum state state, uint32_t roles, uint32_t facts,
+#define LIFECYCLE_MAX 32
+size_t lifecycle_allowed(enum state state, uint32_t roles, uint64_t facts,
 			 const struct transition *out[static LIFECYCLE_MAX]);
 
 /* lifecycle_turn - who acts next.  pre_reviewed: since the last submission. */
@@ -198,7 +306,7 @@ struct turn_facts {
 enum turn lifecycle_turn(const struct turn_facts *f);
 
 /* lifecycle_missing - the sentence for one missing fact. */
-const char *lifecycle_missing(uint32_t fact);
+const char *lifecycle_missing(uint64_t fact);
 
 /* Stored keys and Chinese names.  The _key functions never return NULL for a value of the enum; the _of functions
  * return the 0 value for an unknown key. */
@@ -207,7 +315,7 @@ enum state state_of(const char *key);
 const char *state_name(enum state s); /* 已收件 */
 /* state_name_numbered - of a case that has its number: there a draft is one that pre-review sent back. */
 const char *state_name_numbered(enum state s);
-bool state_terminal(enum state s); /* nothing more can happen */
+bool state_terminal(enum state s); /* nobody has to do anything more; a certificate may still be revoked (row 23) */
 const char *action_key(enum action a);
 enum action action_of(const char *key);
 const char *action_told(enum action a); /* for the timeline: 窗口已收件 */

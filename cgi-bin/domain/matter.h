@@ -132,6 +132,13 @@ struct matter_special { /* special procedure (ALL 45; domain 0-6) */
 	bool excludes_from_promised;
 	bool illustrative;
 };
+struct matter_suspension { /* a cause for which review may rest (C.2 row 13) */
+	const char *name;
+	const char *explain;
+	bool excludes_from_legal; /* only where a law says so */
+	bool excludes_from_promised;
+	bool illustrative;
+};
 struct matter_limits {
 	struct matter_limit legal;
 	struct matter_limit promised;
@@ -139,6 +146,7 @@ struct matter_limits {
 	LIST_OF(matter_limit) extension; /* at most one: how long a decision may be put off once (ALL 42) */
 	LIST_OF(matter_limit) delivery;  /* at most one: decision to delivery (ALL 44) */
 	LIST_OF(matter_special) special;
+	LIST_OF(matter_suspension) suspension;
 };
 struct matter_doc { /* a filled-in example or an empty form, as text; shown on the guide and to be copied */
 	const char *title;

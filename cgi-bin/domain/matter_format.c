@@ -81,6 +81,14 @@ static const struct shape_key special_keys[] = {
 	K_BOOL(matter_special, illustrative)
 };
 static const struct shape special_shape = SHAPE_OF(matter_special, special_keys);
+static const struct shape_key suspension_keys[] = {
+	K_TEXT_MUST(matter_suspension, name)
+	K_TEXT(matter_suspension, explain)
+	K_BOOL(matter_suspension, excludes_from_legal)
+	K_BOOL(matter_suspension, excludes_from_promised)
+	K_BOOL(matter_suspension, illustrative)
+};
+static const struct shape suspension_shape = SHAPE_OF(matter_suspension, suspension_keys);
 
 static const struct shape_key limits_keys[] = {
 	K_PART(matter_limits, legal, limit_shape)
@@ -89,6 +97,7 @@ static const struct shape_key limits_keys[] = {
 	K_LIST(matter_limits, extension, limit_shape)
 	K_LIST(matter_limits, delivery, limit_shape)
 	K_LIST(matter_limits, special, special_shape)
+	K_LIST(matter_limits, suspension, suspension_shape)
 };
 static const struct shape limits_shape = SHAPE_OF(matter_limits, limits_keys);
 

@@ -34,13 +34,18 @@ static void fill_course(const struct sql_progress_row *r, struct progress *p)
 	p->submitted_at = r->submitted_at;
 	p->received_day = r->received_day;
 	p->accepted_day = r->accepted_day;
+	for (int i = 0; i < CLOCK_COUNT; i++)
+		p->due[i] = DAY_NONE; /* of those that are the office's own nothing is told */
 	p->due[CLOCK_FEEDBACK] = r->feedback_due;
 	p->due[CLOCK_CORRECTION] = r->correction_due;
 	p->due[CLOCK_LEGAL] = r->legal_due;
 	p->due[CLOCK_PROMISED] = r->promised_due;
+	p->due[CLOCK_SPECIAL] = r->special_due;
+	p->due[CLOCK_GAP] = r->gap_due;
 	p->running = (uint32_t)r->running;
 	p->provisional = r->provisional;
 	p->next_due = r->next_due;
+	p->outcome = r->outcome;
 }
 
 static void add_step(const struct sql_progress_row *r, struct progress *p)

@@ -30,6 +30,7 @@ struct progress {
 	day due[CLOCK_COUNT];
 	uint32_t running; /* CLOCK_BIT of each clock that runs */
 	bool provisional;
+	const char *outcome; /* NULL until decided; granted, refused, forwarded */
 	day next_due;
 	struct progress_step *steps; /* oldest first, those that the applicant may see; an event with two documents is two steps */
 	size_t nsteps;

@@ -103,6 +103,12 @@ static day clock_start_day(const struct progress *c, enum clock_name clock)
 	case CLOCK_PROMISED:
 		return c->accepted_day;
 	case CLOCK_LEGAL:
+	case CLOCK_SPECIAL:
+	case CLOCK_GAP:
+	case CLOCK_DELIVERY:
+	case CLOCK_MAIL:
+	case CLOCK_CHECK:
+	case CLOCK_ARCHIVE:
 	case CLOCK_COUNT:
 		break;
 	}
@@ -114,6 +120,8 @@ static const char *const clock_words[CLOCK_COUNT] = {
 	[CLOCK_CORRECTION] = "要您补材料，最晚应在这一天前告诉您；到期不说，就算已经受理",
 	[CLOCK_LEGAL] = "法律规定最长的办理时间",
 	[CLOCK_PROMISED] = "我们答应您的办理时间",
+	[CLOCK_SPECIAL] = "特别程序最晚到这一天结束",
+	[CLOCK_GAP] = "您承诺后补的材料，请在这一天前交来",
 };
 
 static void clock_state(struct tpl *t, const struct calendar *cal, day today, day due)

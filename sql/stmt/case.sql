@@ -13,14 +13,17 @@
 -- :out pre_reviewed_at:msec received_day:day accepted_day:day accepted_by:ref feedback_due:day correction_from:day
 -- :out correction_due:day legal_due:day promised_due:day provisional:int running:int next_due:day claimed_by:ref
 -- :out claimed_name:text claimed_at:msec confirm_state:text correction_round:int repeat_permitted:int version:int
--- :out event_count:int event_head:bytes
+-- :out event_count:int event_head:bytes special_due:day gap_due:day delivery_due:day mail_due:day check_due:day
+-- :out archive_due:day outcome:text committed:int paper_state:text opinion:text procedure_at:ref inspected:int
+-- :out extended_days:int decided_day:day decided_by:ref on_spot:int
 SELECT id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code, matter_name, dept_code,
   dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name, applicant_id_type,
   applicant_id_mask, applicant_phone_mask, legal_rep, agent_name, agent_id_type, agent_id_mask, agent_phone_mask,
   state, turn, draft_version, created_at, saved_at, submitted_at, pre_reviewed_at, received_day, accepted_day,
   accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due, provisional, running,
   next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted, version,
-  event_count, event_head
+  event_count, event_head, special_due, gap_due, delivery_due, mail_due, check_due, archive_due, outcome, committed,
+  paper_state, opinion, procedure_at, inspected, extended_days, decided_day, decided_by, on_spot
 FROM cases WHERE id = :id;
 
 -- Held until the transaction ends: whoever changes a case takes this first.
@@ -47,8 +50,9 @@ SELECT id, token_version, account_id, dept_code, case_no FROM cases WHERE ref = 
 -- :for apply upload desk clock
 -- :in case_id:int
 -- :out item:text seq:int name:text state:text verdict:text reason:text remedy:text listed:int supplied_at:msec files:int
+-- :out gap:int
 SELECT m.item, m.seq, m.name, m.state, m.verdict, m.reason, m.remedy, m.listed, m.supplied_at,
-  (SELECT COUNT(*) FROM case_file f WHERE f.case_id = m.case_id AND f.item = m.item AND f.removed_at IS NULL)
+  (SELECT COUNT(*) FROM case_file f WHERE f.case_id = m.case_id AND f.item = m.item AND f.removed_at IS NULL), m.gap
 FROM case_material m WHERE m.case_id = :case_id ORDER BY m.seq, m.item;
 
 -- :name case_fields many
@@ -134,11 +138,13 @@ FROM cases WHERE id = :id;
 -- :out matter_name:text dept_name:text channel:text delivery:text applicant_kind:text applicant_name:text state:text
 -- :out turn:text submitted_at:msec received_day:day accepted_day:day feedback_due:day correction_due:day legal_due:day
 -- :out promised_due:day provisional:int running:int next_due:day event_head:bytes seq:int at:msec action:text
--- :out to_state:text reason:text doc_id:ref doc_kind:text doc_title:text doc_number:text
+-- :out to_state:text reason:text doc_id:ref doc_kind:text doc_title:text doc_number:text special_due:day gap_due:day
+-- :out outcome:text
 SELECT c.id, c.account_id, c.version, c.ref, c.token_version, c.case_no, c.short_no, c.matter_code, c.matter_name,
   c.dept_name, c.channel, c.delivery, c.applicant_kind, c.applicant_name, c.state, c.turn, c.submitted_at,
   c.received_day, c.accepted_day, c.feedback_due, c.correction_due, c.legal_due, c.promised_due, c.provisional,
-  c.running, c.next_due, c.event_head, e.seq, e.at, e.action, e.to_state, e.reason, d.id, d.kind, d.title, d.number
+  c.running, c.next_due, c.event_head, e.seq, e.at, e.action, e.to_state, e.reason, d.id, d.kind, d.title, d.number,
+  c.special_due, c.gap_due, c.outcome
 FROM cases c
 LEFT JOIN case_event e ON e.case_id = c.id
 LEFT JOIN document d ON d.case_id = c.id AND d.event_seq = e.seq
@@ -359,6 +365,87 @@ WHERE case_id = :case_id AND item = :item;
 UPDATE case_material SET listed = verdict IN ('missing', 'not_in_form'), supplied_at = NULL, updated_at = :now
 WHERE case_id = :case_id;
 
+-- What is missing when the case is accepted is a gap until it is judged right (C.4).
+-- :name case_gaps_open none
+-- :for desk clock
+-- :in case_id:int
+UPDATE case_material SET gap = 1 WHERE case_id = :case_id AND state = 'gap';
+
+-- :name document_number one
+-- :for desk
+-- :in id:int
+-- :out number:text title:text
+SELECT number, title FROM document WHERE id = :id;
+
+-- What was issued so far, in order.
+-- :name documents_of many
+-- :for desk apply clock
+-- :in case_id:int
+-- :out id:int kind:text number:text title:text
+SELECT id, kind, number, title FROM document WHERE case_id = :case_id ORDER BY id;
+
+-- :name certificate_add none
+-- :for desk
+-- :in case_id:int document_id:int number:text name:text valid_from:day valid_until:day now:msec
+INSERT INTO certificate (case_id, document_id, number, name, matter_code, dept_code, holder_bidx, holder_name, valid_from,
+  valid_until, issued_at)
+SELECT id, :document_id, :number, :name, matter_code, dept_code, applicant_id_bidx, applicant_name, :valid_from, :valid_until,
+  :now
+FROM cases WHERE id = :case_id;
+
+-- :name certificate_void none
+-- :for desk
+-- :in case_id:int now:msec
+UPDATE certificate SET state = 'void', void_at = :now WHERE case_id = :case_id AND state = 'valid';
+
+-- The letter under which the window may decide a matter today (CAT-7).
+-- :name auth_letter_valid one
+-- :for apply upload desk clock
+-- :in matter_id:int dept_code:text today:day
+-- :out id:int number:text powers:text valid_until:day
+SELECT id, number, powers, valid_until FROM auth_letter
+WHERE matter_id = :matter_id AND valid_until >= :today AND valid_from <= :today AND dept_code = :dept_code
+  AND ended_at IS NULL AND FIND_IN_SET('decide', REPLACE(powers, ' ', ','))
+ORDER BY valid_until DESC LIMIT 1;
+
+-- A certificate of this person that would do as a material (OUT-5, INT-11).
+-- :name certificates_held many
+-- :for apply desk
+-- :in case_id:int name:text today:day
+-- :out id:int case_id:int document_id:int number:text name:text valid_from:day valid_until:day
+SELECT h.id, h.case_id, h.document_id, h.number, h.name, h.valid_from, h.valid_until
+FROM cases c JOIN certificate h ON h.holder_bidx = c.applicant_id_bidx AND h.name = :name AND h.state = 'valid'
+WHERE c.id = :case_id AND (h.valid_until IS NULL OR h.valid_until >= :today) ORDER BY h.id DESC LIMIT 5;
+
+-- What was promised and has to be checked by its day, the most urgent first (CQ 5.3.5).
+-- :name checks_due many
+-- :for desk
+-- :in dept_code:text until:day limit:int
+-- :out id:int short_no:text matter_name:text applicant_name:text state:text check_due:day
+SELECT id, short_no, matter_name, applicant_name, state, check_due FROM cases
+WHERE dept_code = :dept_code AND check_due BETWEEN '2000-01-01' AND :until AND running & 256 ORDER BY check_due, id LIMIT :limit;
+
+-- Whether this applicant may still promise (CQ App B 7).
+-- :name credit_open one
+-- :for apply desk
+-- :in case_id:int
+-- :out id:int recorded_at:msec reason:text
+SELECT r.id, r.recorded_at, r.reason FROM cases c
+JOIN credit_record r ON r.person_bidx = c.applicant_id_bidx AND r.repaired_at IS NULL
+WHERE c.id = :case_id ORDER BY r.id DESC LIMIT 1;
+
+-- :name credit_record_add none
+-- :for desk
+-- :in case_id:int reason:text staff_id:int now:msec
+INSERT INTO credit_record (person_bidx, person_name, case_id, reason, recorded_at, recorded_by)
+SELECT applicant_id_bidx, applicant_name, id, :reason, :now, :staff_id FROM cases WHERE id = :case_id;
+
+-- :name waybill_add none
+-- :for desk
+-- :in case_id:int event_seq:int courier:text number:text staff_id:int now:msec
+INSERT INTO waybill (case_id, event_seq, courier, number, made_at, made_by)
+VALUES (:case_id, :event_seq, :courier, :number, :now, :staff_id);
+
 -- :name case_file_add none
 -- :for upload desk
 -- :in case_id:int item:text sha256:bytes size:int kind:text file_name:text round:int now:msec by_kind:text by_id:int
@@ -383,7 +470,9 @@ DELETE FROM cases WHERE id = :id AND account_id = :account_id AND state = 'draft
 -- :in received_day:day accepted_day:day accepted_by:ref feedback_due:day correction_from:day correction_due:day
 -- :in legal_due:day promised_due:day provisional:int running:int next_due:day claimed_by:ref claimed_name:text
 -- :in claimed_at:msec confirm_state:text correction_round:int repeat_permitted:int version:int event_count:int
--- :in event_head:bytes
+-- :in event_head:bytes special_due:day gap_due:day delivery_due:day mail_due:day check_due:day archive_due:day
+-- :in outcome:text paper_state:text opinion:text procedure_at:ref inspected:int extended_days:int decided_day:day
+-- :in decided_by:ref on_spot:int
 UPDATE cases SET state = :state, turn = :turn, submit_key = :submit_key, case_no = :case_no, short_no = :short_no,
   submitted_at = :submitted_at, pre_reviewed_at = :pre_reviewed_at, received_day = :received_day,
   accepted_day = :accepted_day, accepted_by = :accepted_by, feedback_due = :feedback_due,
@@ -391,16 +480,22 @@ UPDATE cases SET state = :state, turn = :turn, submit_key = :submit_key, case_no
   promised_due = :promised_due, provisional = :provisional, running = :running, next_due = :next_due,
   claimed_by = :claimed_by, claimed_name = :claimed_name, claimed_at = :claimed_at, confirm_state = :confirm_state,
   correction_round = :correction_round, repeat_permitted = :repeat_permitted, version = :version,
-  event_count = :event_count, event_head = :event_head
+  event_count = :event_count, event_head = :event_head, special_due = :special_due, gap_due = :gap_due,
+  delivery_due = :delivery_due, mail_due = :mail_due, check_due = :check_due, archive_due = :archive_due,
+  outcome = :outcome, paper_state = :paper_state, opinion = :opinion, procedure_at = :procedure_at,
+  inspected = :inspected, extended_days = :extended_days, decided_day = :decided_day, decided_by = :decided_by,
+  on_spot = :on_spot
 WHERE id = :id;
 
--- Who was first, for the loser's page.
--- :name event_last one
+-- Who was first, for the loser's page; last_kind_system: whatever came after it, the system did.
+-- :name event_at one
 -- :for apply desk clock
--- :in case_id:int
+-- :in case_id:int seq:int
 -- :out seq:int at:msec action:text to_state:text actor_kind:text actor_id:int actor_name:text doc_id:ref
-SELECT seq, at, action, to_state, actor_kind, actor_id, actor_name, doc_id
-FROM case_event WHERE case_id = :case_id ORDER BY seq DESC LIMIT 1;
+-- :out last_kind_system:int
+SELECT e.seq, e.at, e.action, e.to_state, e.actor_kind, e.actor_id, e.actor_name, e.doc_id,
+  NOT EXISTS (SELECT 1 FROM case_event n WHERE n.case_id = :case_id AND n.seq > :seq AND n.actor_kind <> 'system')
+FROM case_event e WHERE e.case_id = :case_id AND e.seq = :seq;
 
 -- :name event_add none
 -- :for apply desk clock

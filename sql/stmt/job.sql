@@ -42,7 +42,9 @@ ORDER BY correction_due, id LIMIT :limit;
 -- :out id:int dept_code:text short_no:text due:day
 SELECT c.id, c.dept_code, c.short_no, c.due FROM (
   SELECT id, dept_code, short_no, CASE :clock WHEN 'feedback' THEN feedback_due WHEN 'correction' THEN correction_due
-    WHEN 'legal' THEN legal_due ELSE promised_due END AS due
+    WHEN 'legal' THEN legal_due WHEN 'promised' THEN promised_due WHEN 'special' THEN special_due
+    WHEN 'gap' THEN gap_due WHEN 'delivery' THEN delivery_due WHEN 'mail' THEN mail_due
+    WHEN 'check' THEN check_due ELSE archive_due END AS due
   FROM cases FORCE INDEX (cases_due) WHERE next_due BETWEEN :since AND :until AND running & :bit
 ) AS c
 LEFT JOIN alert a ON a.kind = :kind AND a.case_id = c.id AND a.on_day = c.due

@@ -79,6 +79,20 @@ SELECT c.seq, ELT(f.seq, 'name', 'address'), '示例内容', '2026-02-01' FROM s
 INSERT INTO case_material (case_id, item, seq, name, state, updated_at)
 SELECT c.seq, ELT(f.seq, 'application', 'id_card'), f.seq, '申请书', 'uploaded', '2026-02-01'
 FROM seq_1_to_20000 c JOIN seq_1_to_2 f;
+UPDATE case_material SET state = 'gap' WHERE item = 'id_card' AND case_id % 100 = 34;
+UPDATE cases SET check_due = '2026-03-01' + INTERVAL id % 60 DAY, running = running | 256 WHERE id % 100 = 62;
+INSERT INTO certificate (case_id, document_id, number, name, matter_code, dept_code, holder_bidx, holder_name, valid_from,
+  valid_until, issued_at)
+SELECT id, id, CONCAT('证', id), '示例许可证', matter_code, dept_code, applicant_id_bidx, applicant_name, '2026-02-05',
+  IF(id % 3 = 0, NULL, '2030-01-01'), '2026-02-05' FROM cases WHERE id % 100 > 30;
+INSERT INTO auth_letter (number, dept_code, matter_id, powers, valid_from, valid_until, signed_by, entered_by, entered_at)
+SELECT CONCAT('授', seq), CONCAT('d', 1 + seq % 24), 1 + seq % 2000, 'accept decide', '2026-01-01', '2026-12-31', '王示例', 1,
+  '2026-01-01' FROM seq_1_to_2000;
+INSERT INTO credit_record (person_bidx, person_name, case_id, reason, recorded_at, recorded_by, repaired_at)
+SELECT applicant_id_bidx, applicant_name, id, '示例', '2026-02-01', 1, IF(id % 4 = 2, NULL, '2026-02-20')
+FROM cases WHERE id <= 5000 AND state <> 'draft';
+INSERT INTO waybill (case_id, event_seq, courier, number, made_at, made_by)
+SELECT seq, 1, '示例快递', CONCAT('YB', seq), '2026-02-05', 1 FROM seq_1_to_5000;
 INSERT INTO case_file (id, case_id, item, sha256, size, kind, file_name, round, uploaded_at, by_kind, by_id,
   removed_at)
 SELECT c.seq * 2 + f.seq - 2, c.seq, ELT(f.seq, 'application', 'id_card'), UNHEX(SHA2(c.seq * 2 + f.seq, 256)), 1000, 'pdf', '扫描件.pdf', 0,
@@ -120,5 +134,6 @@ INSERT INTO lease (name, holder, until_at) VALUES ('clock', 'host:1', '2026-03-0
 COMMIT;
 SET foreign_key_checks = 1, unique_checks = 1;
 ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, account, session, staff, staff_role, staff_session,
-  substitution, cases, case_field, case_material, case_file, case_event, clock_ledger, document, seal_use, outbox, alert, access_log,
+  substitution, cases, case_field, case_material, case_file, case_event, clock_ledger, document, seal_use, certificate, auth_letter,
+  credit_record, waybill, outbox, alert, access_log,
   staff_seen, rate_bucket, doc_counter, case_counter, lease;

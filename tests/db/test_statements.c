@@ -185,9 +185,11 @@ static const struct {
 	{"cases", "agent_id_sealed", "desk"},
 	{"cases", "agent_phone_sealed", "desk"},
 	{"cases", "applicant_address_sealed", "desk"},
-	{"cases", "applicant_id_bidx", "desk"},
+	{"cases", "applicant_id_bidx", "apply desk"},
 	{"cases", "applicant_id_sealed", "desk"},
 	{"cases", "applicant_phone_sealed", "apply clock desk"},
+	{"certificate", "holder_bidx", "apply desk"},
+	{"credit_record", "person_bidx", "apply desk"},
 	{"outbox", "to_sealed", "sender"},
 	{"staff", "pw_hash", "desk"},
 	/* notes between officers */
