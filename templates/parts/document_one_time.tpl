@@ -11,7 +11,7 @@
 <p class="indent">{{CLOSING_TEXT}}</p>
 <div class="notice-foot">
 <div><p>申请人（签字）：</p><p>联系方式：</p><p>签字日期：　　　　年　　月　　日</p></div>
-<div class="notice-sign seal-place"><p>受理机构（专用章）</p><p class="num">{{ISSUED_DAY}}</p></div>
+<div class="notice-sign seal-place">{{>SEAL}}<p>受理机构（专用章）</p><p class="num">{{ISSUED_DAY}}</p></div>
 </div>
 </section>{{/STUB}}
 <div class="cut-line"><span>沿此线剪开</span></div>
@@ -27,7 +27,7 @@
 <p class="indent">{{CLOSING_TEXT}}</p>
 <div class="notice-foot">
 <div><p>联系人：{{CONTACT}}</p><p>联系电话：<span class="num">{{CONSULT_PHONE}}</span></p><p>监督投诉电话：<span class="num">{{SUPERVISE_PHONE}}</span></p></div>
-<div class="notice-sign seal-place"><p>受理机构（专用章）</p><p class="num">{{ISSUED_DAY}}</p></div>
+<div class="notice-sign seal-place">{{>SEAL}}<p>受理机构（专用章）</p><p class="num">{{ISSUED_DAY}}</p></div>
 </div>
 {{#CHAIN_SHOWN}}<p class="sheet-chain">办理记录校验值 {{CHAIN}}</p>{{/CHAIN_SHOWN}}
 </section>{{/REPLY}}
