@@ -126,7 +126,7 @@ const MAY = {
 	},
 	accepted: {
 		make: async () => { const c = await received(pre, clerk); await acted(clerk, c.no, 'accept', all_ok); return c; },
-		may: { claim: ['minzheng1'], ...END },
+		may: { begin_review: ['minzheng1'], claim: ['minzheng1'], ...END },
 	},
 	terminated: {
 		make: async () => { const c = await submitted(); await acted(civil, c.no, 'terminate', { reason: '申请人已死亡' }); return c; },
