@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "desk/desk.h"
 #include "desk/forms.h"
+#include "domain/identity.h"
 #include "gen/sql.h"
 #include "web/page.h"
 
@@ -117,12 +118,21 @@ static enum ground ground_of(const char *key)
 	return text_eq(key, "other_authority") ? GROUND_OTHER_AUTHORITY : GROUND_NONE;
 }
 
+/* number_kept - a number as it is kept: capital letters and digits, however it was typed or scanned. */
+static const char *number_kept(void *ctx, const char *typed)
+{
+	return typed ? identity_normal(ctx, typed) : NULL;
+}
+
 void desk_args(const struct request *q, const struct casefile *c, struct case_args *args)
 {
 	const struct act_form *f = q->form->value;
 
 	*args = (struct case_args){
-		.reason = f->reason, .note = f->note, .ground = ground_of(f->ground), .authority = f->authority};
+		.reason = f->reason, .note = f->note, .ground = ground_of(f->ground), .authority = f->authority,
+		.receiver = {f->receiver_name, f->receiver_relation, number_kept(q->ctx, f->receiver_tail),
+			     f->receiver_checked},
+		.courier = f->courier, .waybill = number_kept(q->ctx, f->waybill)};
 	desk_judgements(q, c, args);
 }
 

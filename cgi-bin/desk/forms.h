@@ -13,6 +13,12 @@
 	F(S, TEXT, note, "情况说明", 0, 2000, FORM_MULTILINE, NULL)                        \
 	F(S, CHOICE, ground, "不予受理的情形", 0, 20, 0, "no_licence|other_authority")     \
 	F(S, TEXT, authority, "应当向哪个机关申请", 0, 100, 0, NULL)                       \
+	F(S, TEXT, receiver_name, "领取人姓名", 0, 60, 0, NULL)                            \
+	F(S, CHOICE, receiver_relation, "谁来领取", 0, 10, 0, "self|agent")                \
+	F(S, TEXT, receiver_tail, "证件号码后四位", 0, 4, 0, NULL)                         \
+	F(S, FLAG, receiver_checked, "已核对身份", 0, 1, 0, NULL)                          \
+	F(S, TEXT, courier, "寄递公司", 0, 30, 0, NULL)                                    \
+	F(S, TEXT, waybill, "运单号", 0, 60, 0, NULL)                                      \
 	F(S, CHOICE, confirmed, "确认", 0, 3, 0, "yes|no")
 FORM_DECLARE(act, ACT)
 
