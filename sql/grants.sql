@@ -129,7 +129,7 @@ GRANT SELECT (id, number, powers, valid_from, valid_until, dept_code, matter_id,
   ON portal.auth_letter TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.case_event TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_field TO 'desk'@'localhost';
-GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (item, removed_at) ON portal.case_file TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.case_material TO 'desk'@'localhost';
 GRANT SELECT, INSERT,
   UPDATE (submit_key, case_no, short_no, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "domain/alert.h"
+#include "domain/attach.h"
 #include "domain/document.h"
 #include "domain/draft.h"
 #include "domain/matter.h"
@@ -565,6 +566,7 @@ static enum err carry_out_one(struct act *x)
 	TRY(effects_of_notice(x));
 	pass_turn(x);
 	TRY(act_clocks(x, &moves));
+	TRY(attach_bind(x->w, x->c->id, x->t->action, x->seq, &x->note));
 	TRY(record(x));
 	TRY(act_ledger(x, &moves));
 	TRY(effects_of_record(x));

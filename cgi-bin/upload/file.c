@@ -2,6 +2,7 @@
 #include "upload/upload_pages.h"
 
 #include "base/text.h"
+#include "domain/attach.h"
 #include "gen/sql.h"
 #include "web/session.h"
 #include "web/urlencoded.h"
@@ -31,11 +32,13 @@ static enum err look_log(const struct request *q, const struct sql_case_file_get
 }
 
 /* may_see - the applicant sees what is there now; an officer who may open the case also what was replaced, once it was
- * submitted.  While a returned file is being changed by its applicant, it is theirs alone, like any draft. */
+ * submitted.  While a returned file is being changed by its applicant, it is theirs alone, like any draft.  What the
+ * department attached to a record of its own is for officers only. */
 static bool may_see(const struct request *q, const struct sql_case_file_get_row *f, bool *officer)
 {
 	*officer = f->case_no && !text_eq(f->case_state, state_key(STATE_DRAFT)) && party_staff(q, f->dept_code);
-	if (q->session->account_id && f->account_id == q->session->account_id && f->removed_at == MSEC_NONE) {
+	bool own = q->session->account_id && f->account_id == q->session->account_id;
+	if (own && f->removed_at == MSEC_NONE && !attach_item(f->item)) {
 		*officer = false;
 		return true;
 	}

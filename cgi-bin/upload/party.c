@@ -11,6 +11,11 @@ bool party_staff(const struct request *q, const char *dept_code)
 	return q->session->staff_id && (a.roles & ROLES_CASE) && case_visible(&a, dept_code);
 }
 
+bool party_attaches(const struct party *y, const char *item)
+{
+	return y->actor.kind == ACTOR_STAFF && text_eq(item, ATTACH_NEW);
+}
+
 /* back_page - where the applicant came from; an officer's page says so itself. */
 static const char *back_page(const struct request *q, const struct party *y)
 {

@@ -7,13 +7,15 @@
 enum err remove_post(struct request *q, struct page *p)
 {
 	struct party y;
+	bool attached;
 	int64_t id;
 
 	TRY(party_open(q, &y));
-	if (!matter_material(y.c->matter, request_param(q, "item")) ||
+	attached = party_attaches(&y, request_param(q, "item"));
+	if ((!attached && !matter_material(y.c->matter, request_param(q, "item"))) ||
 	    !text_int(request_param(q, "file"), 1, INT64_MAX, &id))
 		return ERR_NOT_FOUND;
-	TRY(draft_file_remove(&y.w, &y.actor, y.c->id, id, &q->say));
+	TRY((attached ? attach_remove : draft_file_remove)(&y.w, &y.actor, y.c->id, id, &q->say));
 	if (q->wants_json) {
 		page_json(p, "{\"saved\":\"\"}");
 		return ERR_NONE;

@@ -14,7 +14,8 @@ struct taken { /* what became of one file */
 
 struct taking {
 	struct party party;
-	const struct matter_material *material;
+	bool attached;          /* no material: what an officer adds to a record of their own */
+	const char *key, *name; /* of the material */
 	struct file_rules rules;
 	int64_t replaces; /* file that goes out as the first one comes in, or 0 */
 	struct taken *files;
@@ -28,13 +29,13 @@ static enum err keep(struct taking *t, const struct upload *u, enum file_kind ki
 	int64_t id;
 
 	TRY(store_commit(u->file));
-	struct draft_file file = {.item = t->material->key,
+	struct draft_file file = {.item = t->key,
 				  .sha256 = u->sha256,
 				  .size = u->size,
 				  .kind = file_kind_row(kind)->name,
 				  .name = text_or(u->file_name, "未命名"),
 				  .replaces = t->replaces};
-	enum err e = draft_file_add(w, &t->party.actor, t->party.c->id, &file, &id, wrong);
+	enum err e = (t->attached ? attach_add : draft_file_add)(w, &t->party.actor, t->party.c->id, &file, &id, wrong);
 	t->replaces = 0;
 	return e == ERR_INVALID || e == ERR_FORBIDDEN || e == ERR_NOT_FOUND || e == ERR_CONFLICT ? ERR_NONE : e;
 }
@@ -54,23 +55,37 @@ static enum err take_one(struct taking *t, const struct upload *u)
 	return ERR_NONE;
 }
 
+/* place_find - what the files are for, and what may be put there. */
+static enum err place_find(const struct request *q, struct taking *t)
+{
+	const struct casework *w = &t->party.w;
+	const struct matter_material *m = matter_material(t->party.c->matter, request_param(q, "item"));
+
+	t->attached = party_attaches(&t->party, request_param(q, "item"));
+	if (!m && !t->attached)
+		return ERR_NOT_FOUND;
+	t->key = m ? m->key : ATTACH_NEW;
+	t->name = m ? m->name : "附件";
+	t->rules = m ? material_rules(w->conf, m) : (struct file_rules){w->conf->file_max_bytes, FILE_KINDS_ALL};
+	bool open = m ? draft_material_open(t->party.c, &t->party.actor, m->key)
+		      : attach_open(w, t->party.c, &t->party.actor);
+	return open ? ERR_NONE : ERR_CONFLICT;
+}
+
 static enum err taking_begin(struct request *q, struct taking *t)
 {
 	TRY(party_open(q, &t->party));
-	t->material = matter_material(t->party.c->matter, request_param(q, "item"));
-	if (!t->material)
-		return ERR_NOT_FOUND;
-	if (!draft_material_open(t->party.c, &t->party.actor, t->material->key)) {
+	enum err e = place_find(q, t);
+	if (e == ERR_CONFLICT)
 		q->say = "这份材料现在不能改。请刷新页面，看看办到哪一步了。";
-		return ERR_CONFLICT;
-	}
+	if (e != ERR_NONE)
+		return e;
 	if (q->files.n == 0) {
 		q->say = "还没有选择文件。请先选好文件，再点“上传”。";
 		return ERR_INVALID;
 	}
 	if (!text_int(text_or(pairs_get(&q->post, "replaces"), "0"), 0, INT64_MAX, &t->replaces))
 		return ERR_BAD_REQUEST;
-	t->rules = material_rules(t->party.w.conf, t->material);
 	t->files = mem_array(q->ctx, struct taken, q->files.n);
 	return ERR_NONE;
 }
@@ -98,8 +113,8 @@ static void refused_draw(const struct request *q, struct page *p, const struct t
 	p->title = "有文件没有传上去";
 	p->section = t->party.actor.kind == ACTOR_STAFF ? "desk" : "account";
 	p->body = TPL_upload_refused;
-	tpl_text(p->d, T_NAME, t->material->name);
-	tpl_text(p->d, T_KEY, t->material->key);
+	tpl_text(p->d, T_NAME, t->name);
+	tpl_text(p->d, T_KEY, t->key);
 	tpl_text(p->d, T_ACTION, q->path);
 	tpl_text(p->d, T_BACK, t->party.back);
 	tpl_text(p->d, T_ACCEPT, file_kinds_accept(q->ctx, t->rules.kinds));
@@ -124,8 +139,8 @@ enum err take_post(struct request *q, struct page *p)
 	} else if (t.nwrong) {
 		refused_draw(q, p, &t);
 	} else {
-		page_note(q, p, mem_fmt(q->ctx, "“%s”传好了 %zu 个文件。", t.material->name, t.n));
-		page_see(q, p, "%s#m-%s", t.party.back, t.material->key);
+		page_note(q, p, mem_fmt(q->ctx, "“%s”传好了 %zu 个文件。", t.name, t.n));
+		page_see(q, p, "%s#m-%s", t.party.back, t.key);
 	}
 	return ERR_NONE;
 }

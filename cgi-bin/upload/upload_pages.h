@@ -2,6 +2,7 @@
 #ifndef UPLOAD_UPLOAD_PAGES_H
 #define UPLOAD_UPLOAD_PAGES_H
 
+#include "domain/attach.h"
 #include "domain/draft.h"
 #include "parts/work.h"
 #include "web/app.h"
@@ -22,6 +23,8 @@ struct party {
 };
 /* party_open - the case of /upload/{key}.  errors: ERR_NOT_FOUND also when it is not theirs to know of. */
 MUST_CHECK enum err party_open(struct request *q, struct party *out);
+/* party_attaches - this is no material but what an officer attaches to a record of their own. */
+bool party_attaches(const struct party *y, const char *item);
 /* party_staff - the signed-in officer may open cases of this department at all. */
 bool party_staff(const struct request *q, const char *dept_code);
 

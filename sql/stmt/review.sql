@@ -1,0 +1,7 @@
+-- review.sql - the department's desk from acceptance to the decision: desk/, domain/attach.c
+
+-- What was attached and waits belongs to the act that takes it along.
+-- :name attach_bind none
+-- :for desk
+-- :in case_id:int waiting:text item:text
+UPDATE case_file SET item = :item WHERE case_id = :case_id AND item = :waiting AND removed_at IS NULL;
