@@ -50,7 +50,7 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
   legal_due, promised_due, provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state,
   correction_round, repeat_permitted, version, event_count, event_head,
   special_due, gap_due, delivery_due, mail_due, check_due, archive_due, outcome, committed, paper_state, opinion,
-  procedure_at, inspected, extended_days, decided_day, decided_by, on_spot), INSERT,
+  procedure_at, inspected, extended_days, decided_day, decided_by, on_spot, ready_day, remind_due), INSERT,
   UPDATE (submit_key, case_no, short_no, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
     agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,
     received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due,
@@ -71,6 +71,7 @@ GRANT SELECT ON portal.matter_revision TO 'apply'@'localhost';
 GRANT INSERT ON portal.outbox TO 'apply'@'localhost';
 GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'apply'@'localhost';
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'apply'@'localhost';
+GRANT SELECT (id, case_id, courier, number) ON portal.waybill TO 'apply'@'localhost';
 
 -- upload
 GRANT SELECT (id, number, powers, valid_from, valid_until, dept_code, matter_id, ended_at)
@@ -87,7 +88,7 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
   running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted,
   version, event_count, event_head,
   special_due, gap_due, delivery_due, mail_due, check_due, archive_due, outcome, committed, paper_state, opinion,
-  procedure_at, inspected, extended_days, decided_day, decided_by, on_spot),
+  procedure_at, inspected, extended_days, decided_day, decided_by, on_spot, ready_day, remind_due),
   UPDATE (draft_version, saved_at)
   ON portal.cases TO 'upload'@'localhost';
 GRANT SELECT ON portal.dept TO 'upload'@'localhost';
@@ -138,7 +139,7 @@ GRANT SELECT, INSERT,
     provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round,
     repeat_permitted, version, event_count, event_head, special_due, gap_due, delivery_due, mail_due,
     check_due, archive_due, outcome, paper_state, opinion, procedure_at, inspected, extended_days, decided_day,
-    decided_by, on_spot)
+    decided_by, on_spot, ready_day, remind_due)
   ON portal.cases TO 'desk'@'localhost';
 GRANT SELECT (id, case_id, document_id, number, name, holder_bidx, valid_from, valid_until, state), INSERT,
   UPDATE (state, void_at)
@@ -158,7 +159,7 @@ GRANT SELECT ON portal.staff_role TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.staff_seen TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.staff_session TO 'desk'@'localhost';
 GRANT SELECT ON portal.substitution TO 'desk'@'localhost';
-GRANT INSERT ON portal.waybill TO 'desk'@'localhost';
+GRANT SELECT (id, case_id, courier, number), INSERT ON portal.waybill TO 'desk'@'localhost';
 
 -- admin
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.calendar_day TO 'admin'@'localhost';
@@ -187,13 +188,13 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
   legal_due, promised_due, provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state,
   correction_round, repeat_permitted, version, event_count, event_head, special_due, gap_due, delivery_due,
   mail_due, check_due, archive_due, outcome, committed, paper_state, opinion, procedure_at, inspected,
-  extended_days, decided_day, decided_by, on_spot),
+  extended_days, decided_day, decided_by, on_spot, ready_day, remind_due),
   UPDATE (submit_key, case_no, short_no, state, turn, submitted_at, pre_reviewed_at, received_day, accepted_day,
     accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due, provisional, running,
     next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted, version,
     event_count, event_head, special_due, gap_due, delivery_due, mail_due,
     check_due, archive_due, outcome, paper_state, opinion, procedure_at, inspected, extended_days, decided_day,
-    decided_by, on_spot)
+    decided_by, on_spot, ready_day, remind_due)
   ON portal.cases TO 'clock'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'clock'@'localhost';
 GRANT SELECT ON portal.dept TO 'clock'@'localhost';

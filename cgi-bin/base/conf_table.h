@@ -19,6 +19,7 @@ CONF_INT(session_hours, 12, 1, 72)
 CONF_INT(secure_cookies, 0, 0, 1)               /* 1 behind TLS: Secure and the __Host- prefix */
 CONF_INT(closing_hour, 24, 0, 24)               /* submissions after this hour count for the next day; 24: same day */
 CONF_INT(feedback_days, 1, 1, 20)               /* working days to answer an online submission (AY 6.1.2) */
+CONF_INT(collect_days, 10, 1, 60)               /* working days between reminders to come for a result */
 CONF_TEXT(short_prefix, "SL")                   /* in front of short case numbers: 1 to 6 capital letters */
 CONF_INT(trust_forwarded_for, 0, 0, 1)
 CONF_INT(slow_request_ms, 1000, 1, 600000)

@@ -19,6 +19,9 @@ static const struct {
 	[ALERT_LEGAL_OVERDUE] = {"legal_overdue", "超过法定时限"},
 	[ALERT_PROMISED_TOMORROW] = {"promised_near", "承诺时限将到"},
 	[ALERT_PROMISED_OVERDUE] = {"promised_overdue", "超过承诺时限"},
+	[ALERT_MAIL_OVERDUE] = {"mail_overdue", "结果没有按时交寄"},
+	[ALERT_DELIVERY_OVERDUE] = {"delivery_overdue", "超过送达时限"},
+	[ALERT_UNCLAIMED] = {"unclaimed", "结果久未领取，已提醒申请人"},
 };
 
 const char *alert_key(enum alert_kind k)
@@ -80,6 +83,42 @@ static enum err deem_one(const struct casework *w, int64_t id, struct clock_roun
 	return ERR_NONE;
 }
 
+/* remind_one - the message and the record of it are one act; a second runner finds that its day has moved on. */
+static enum err remind_one(const struct casework *w, const struct sql_clock_unclaimed_row *r, struct clock_round *out)
+{
+	struct actor system = actor_system();
+	struct case_result result;
+	enum err e = case_apply(w, r->id, 0, ACTION_REMIND, &system, NULL, &result);
+
+	if (e == ERR_UNAVAILABLE)
+		return e;
+	if (e == ERR_NONE) {
+		out->reminded++;
+		return alert_raise(w, ALERT_UNCLAIMED, r->id, r->dept_code, r->short_no, r->remind_due);
+	}
+	if (e != ERR_CONFLICT && e != ERR_FORBIDDEN) {
+		out->failed++;
+		log_warn("nobody can be reminded of case %lld: %s %s", (long long)r->id, err_name(e),
+			 text_or(result.say, ""));
+	}
+	return ERR_NONE;
+}
+
+static enum err remind_page(const struct casework *w, struct sql_clock_unclaimed_in *in, struct clock_round *out, bool *more)
+{
+	struct sql_clock_unclaimed_row *rows;
+	size_t n;
+
+	TRY(sql_clock_unclaimed(w->db, w->ctx, in, &rows, &n));
+	for (size_t i = 0; i < n; i++) {
+		TRY(remind_one(w, &rows[i], out));
+		in->after_due = rows[i].remind_due;
+		in->after_id = rows[i].id;
+	}
+	*more = n == PAGE;
+	return ERR_NONE;
+}
+
 /* by_page - one page's memory at a time, however many cases there are. */
 static struct casework by_page(const struct casework *w)
 {
@@ -118,6 +157,20 @@ static enum err deem_all(const struct casework *w, struct clock_round *out)
 	return ERR_NONE;
 }
 
+static enum err remind_all(const struct casework *w, struct clock_round *out)
+{
+	struct sql_clock_unclaimed_in in = {.today = msec_day(w->now), .after_due = day_make(1900, 1, 1), .limit = PAGE};
+	bool more = true;
+
+	while (more) {
+		struct casework page = by_page(w);
+		enum err e = remind_page(&page, &in, out, &more);
+		talloc_free(page.ctx);
+		TRY(e);
+	}
+	return ERR_NONE;
+}
+
 /* When an alert is due: days before and after today between which the clock's last day lies. */
 static const struct watch {
 	enum alert_kind kind;
@@ -127,6 +180,7 @@ static const struct watch {
 	{ALERT_FEEDBACK_OVERDUE, CLOCK_FEEDBACK, true},  {ALERT_DEEMING_TOMORROW, CLOCK_CORRECTION, false},
 	{ALERT_LEGAL_TOMORROW, CLOCK_LEGAL, false},	 {ALERT_LEGAL_OVERDUE, CLOCK_LEGAL, true},
 	{ALERT_PROMISED_TOMORROW, CLOCK_PROMISED, false}, {ALERT_PROMISED_OVERDUE, CLOCK_PROMISED, true},
+	{ALERT_MAIL_OVERDUE, CLOCK_MAIL, true},		 {ALERT_DELIVERY_OVERDUE, CLOCK_DELIVERY, true},
 };
 
 static enum err watch_page(const struct casework *w, const struct watch *t, const struct sql_clock_due_soon_in *in,
@@ -176,8 +230,9 @@ static enum err sweep(const struct casework *w)
 
 enum err clock_round(const struct casework *w, struct clock_round *out)
 {
-	*out = (struct clock_round){0, 0, 0};
+	*out = (struct clock_round){0};
 	TRY(deem_all(w, out));
+	TRY(remind_all(w, out));
 	for (size_t i = 0; i < sizeof(watches) / sizeof(watches[0]); i++)
 		TRY(watch_all(w, &watches[i], out));
 	return sweep(w);

@@ -12,6 +12,9 @@ enum alert_kind {
 	ALERT_LEGAL_OVERDUE,
 	ALERT_PROMISED_TOMORROW,
 	ALERT_PROMISED_OVERDUE,
+	ALERT_MAIL_OVERDUE,      /* at the window for more than a working day, and not with the courier (ZJG 10(3)) */
+	ALERT_DELIVERY_OVERDUE,  /* not delivered within the limit of ALL 44 */
+	ALERT_UNCLAIMED,         /* nobody came for the result; the applicant was reminded */
 	ALERT_KINDS
 };
 const char *alert_key(enum alert_kind k);
@@ -25,7 +28,7 @@ MUST_CHECK enum err alert_raise(const struct casework *w, enum alert_kind kind, 
 /* clock_round - what the clock job does once: deem acceptance, raise alerts.  Safe to run twice and on several
  * machines: each case is checked again under its lock. */
 struct clock_round {
-	int64_t deemed, alerts, failed;
+	int64_t deemed, reminded, alerts, failed;
 };
 MUST_CHECK enum err clock_round(const struct casework *w, struct clock_round *out);
 

@@ -179,6 +179,8 @@ static void head_result(const struct sql_case_get_row *r, struct casefile *c)
 	c->decided_day = r->decided_day;
 	c->decided_by = r->decided_by;
 	c->on_spot = r->on_spot;
+	c->ready_day = r->ready_day;
+	c->remind_due = r->remind_due;
 }
 
 static void head_days(const struct sql_case_get_row *r, struct casefile *c)
@@ -452,13 +454,15 @@ static uint64_t facts_of_review(const struct casefile *c, const struct actor *a,
 	       fact_if(c->letter != NULL, FACT_LETTER);
 }
 
-static uint64_t facts_of_result(const struct casefile *c)
+static uint64_t facts_of_result(const struct casefile *c, day today)
 {
+	bool waits = c->state == STATE_RESULT_READY && c->remind_due != DAY_NONE;
 	bool mail = text_eq(c->delivery, "mail"), electronic = text_eq(c->delivery, "electronic");
 
 	return fact_if(c->on_spot, FACT_ON_SPOT) | fact_if(text_eq(c->outcome, "granted"), FACT_GRANTED) |
 	       fact_if(mail, FACT_BY_MAIL) | fact_if(electronic, FACT_ELECTRONIC) | fact_if(!electronic, FACT_BY_HAND) |
-	       fact_if(c->running & CLOCK_BIT(CLOCK_CHECK), FACT_CHECK_OPEN);
+	       fact_if(c->running & CLOCK_BIT(CLOCK_CHECK), FACT_CHECK_OPEN) |
+	       fact_if(waits && today > c->remind_due, FACT_UNCOLLECTED);
 }
 
 bool case_item_ready(const struct case_item *it, const struct material_need *need)
@@ -526,7 +530,7 @@ uint64_t case_facts_plain(const struct casework *w, const struct casefile *c, co
 	day today = msec_day(w->now);
 
 	return facts_of_person(c, a) | facts_of_course(c, today) | facts_of_notice(c) | facts_of_items(c) |
-	       facts_of_gaps(c, today) | facts_of_review(c, a, today) | facts_of_result(c);
+	       facts_of_gaps(c, today) | facts_of_review(c, a, today) | facts_of_result(c, today);
 }
 
 enum err case_facts(const struct casework *w, const struct casefile *c, const struct actor *a, uint64_t *facts)

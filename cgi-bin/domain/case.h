@@ -110,6 +110,8 @@ struct casefile {
 	day decided_day;
 	int64_t decided_by;
 	bool on_spot;            /* decided at the window */
+	day ready_day;           /* the result came to the window */
+	day remind_due;          /* last day before the next reminder to come for it; DAY_NONE: none, not to be collected */
 	const char *letter;      /* number of the letter under which the window may decide today (CAT-7), or NULL */
 	int64_t version;
 	int64_t event_count;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "domain/alert.h"
 #include "domain/attach.h"
+#include "domain/clock.h"
 #include "domain/document.h"
 #include "domain/draft.h"
 #include "domain/matter.h"
@@ -178,6 +179,14 @@ static bool is_visit(const struct act *x)
 	       (at >= 1 && at <= (int64_t)l->special.n && l->special.at[at - 1].kind == SPECIAL_SITE_INSPECTION);
 }
 
+/* waybill_sane - as couriers print it, and as it can be compared: capital letters and digits. */
+static bool waybill_sane(const char *number)
+{
+	size_t n = strlen(number);
+
+	return n >= 6 && n <= 40 && strspn(number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == n;
+}
+
 static enum err check_result(struct act *x)
 {
 	const struct case_args *g = x->args;
@@ -195,6 +204,8 @@ static enum err check_result(struct act *x)
 		return act_refuse(x, ERR_INVALID, NULL, "请先核对领取人的身份；代领的，还要核对委托书。");
 	if ((asks & ASK_WAYBILL) && (text_empty(g->courier) || text_empty(g->waybill)))
 		return act_refuse(x, ERR_INVALID, NULL, "请填写寄递公司和运单号。");
+	if ((asks & ASK_WAYBILL) && !waybill_sane(g->waybill))
+		return act_refuse(x, ERR_INVALID, NULL, "运单号由6到40位大写字母和数字组成，请核对面单。");
 	if ((asks & ASK_REVOKE_GROUND) && g->revoke == REVOKE_NONE)
 		return act_refuse(x, ERR_INVALID, NULL, "请选择撤销的依据。");
 	return ERR_NONE;
@@ -327,8 +338,39 @@ static void effects_of_review(struct act *x)
 	}
 }
 
+/* await_result - who does not come for it is reminded, every so many working days (GD 7.1.5). */
+static enum err await_result(const struct act *x)
+{
+	day today = msec_day(x->w->now), due = DAY_NONE;
+	enum err e = ERR_NONE;
+
+	if (text_eq(x->c->delivery, "counter"))
+		e = clock_due(x->w->calendar, today, (int32_t)x->w->conf->collect_days, &due);
+	if (e != ERR_NONE && e != ERR_CALENDAR_GAP)
+		return e;
+	if (x->from != STATE_RESULT_READY)
+		x->c->ready_day = today;
+	x->c->remind_due = due;
+	return sql_case_await(x->w->db,
+			      &(struct sql_case_await_in){.id = x->c->id, .ready_day = x->c->ready_day, .remind_due = due},
+			      NULL);
+}
+
+/* effects_of_mail - a number that is in use belongs to another letter: it was mistyped, or the label was taken twice. */
+static enum err effects_of_mail(struct act *x)
+{
+	const struct case_args *g = x->args;
+	enum err e = sql_waybill_add(x->w->db,
+				     &(struct sql_waybill_add_in){.case_id = x->c->id, .event_seq = x->seq,
+								  .courier = g->courier, .number = g->waybill,
+								  .staff_id = x->a->id, .now = x->w->now},
+				     NULL);
+
+	return e == ERR_DUPLICATE ? act_refuse(x, ERR_INVALID, NULL, "这个运单号已经登记在另一封邮件上，请核对面单后重新填写。") : e;
+}
+
 /* effects_of_record - rows of other tables that an act makes; after the event that they refer to. */
-static enum err effects_of_record(const struct act *x)
+static enum err effects_of_record(struct act *x)
 {
 	const struct casework *w = x->w;
 	const struct case_args *g = x->args;
@@ -337,11 +379,9 @@ static enum err effects_of_record(const struct act *x)
 	if (fx & EFFECT_ACCEPT)
 		TRY(sql_case_gaps_open(w->db, &(struct sql_case_gaps_open_in){.case_id = x->c->id}, NULL));
 	if (fx & EFFECT_MAIL)
-		TRY(sql_waybill_add(w->db,
-				    &(struct sql_waybill_add_in){.case_id = x->c->id, .event_seq = x->seq,
-								 .courier = g->courier, .number = g->waybill,
-								 .staff_id = x->a->id, .now = w->now},
-				    NULL));
+		TRY(effects_of_mail(x));
+	if (fx & EFFECT_AWAIT)
+		TRY(await_result(x));
 	if (fx & EFFECT_REVOKE)
 		TRY(sql_certificate_void(w->db,
 					 &(struct sql_certificate_void_in){.case_id = x->c->id, .now = w->now}, NULL));

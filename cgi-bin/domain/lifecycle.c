@@ -270,12 +270,12 @@ const struct transition lifecycle_table[] = {
 
 	{.row = "17", .from = S(DECIDED), .action = ACTION_HAND_RESULT, .to = STATE_RESULT_READY,
 	 .who = ROLES_DEPT, .needs = FACT_OWN_DEPT | FACT_CLAIM_FREE | FACT_NO_GAPS,
-	 .clocks = {[CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_START},
+	 .effects = EFFECT_AWAIT, .clocks = {[CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_START},
 	 .document = DOCUMENT_RESULT_HANDOVER, .message = "result_ready",
 	 .clause = "AY 6.3.1; ZJG 10(1)", .label = "结果送交窗口"},
 	{.row = "17", .from = S(DECIDED), .action = ACTION_HAND_RESULT, .to = STATE_RESULT_READY,
 	 .who = ROLE_SYSTEM, .needs = FACT_ON_SPOT | FACT_NO_GAPS,
-	 .clocks = {[CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_START},
+	 .effects = EFFECT_AWAIT, .clocks = {[CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_START},
 	 .document = DOCUMENT_RESULT_HANDOVER, .clause = "GD 6.2.2, 9.4", .label = "结果已在窗口", .at_once = true},
 
 	{.row = "18", .from = S(RESULT_READY), .action = ACTION_ISSUE, .to = STATE_DELIVERED,
@@ -300,8 +300,11 @@ const struct transition lifecycle_table[] = {
 	 .clause = "ZJG 10(3); AY 6.3.4", .label = "登记签收"},
 	{.row = "19", .from = S(MAILING), .action = ACTION_MAIL_BACK, .to = STATE_RESULT_READY,
 	 .who = ROLE_ISSUER | ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE, .asks = ASK_REASON,
-	 .clocks = {[CLOCK_MAIL] = CLOCK_START}, .message = "mail_back",
+	 .effects = EFFECT_AWAIT, .clocks = {[CLOCK_MAIL] = CLOCK_START}, .message = "mail_back",
 	 .clause = "ZJG 10(3)", .label = "邮件退回"},
+	{.row = "18", .from = S(RESULT_READY), .action = ACTION_REMIND,
+	 .who = ROLE_SYSTEM, .needs = FACT_UNCOLLECTED, .effects = EFFECT_AWAIT, .message = "remind",
+	 .clause = "AY 6.3.2; GD 7.1.5", .label = "提醒领取结果"},
 	{.row = "20", .from = S(DELIVERED), .action = ACTION_ARCHIVE, .to = STATE_ARCHIVED,
 	 .who = ROLE_CLERK | ROLE_ISSUER | ROLE_COORDINATOR | ROLE_REVIEWER, .needs = FACT_IN_SCOPE,
 	 .clocks = {[CLOCK_ARCHIVE] = CLOCK_STOP}, .document = DOCUMENT_ARCHIVE_LIST,
@@ -397,6 +400,7 @@ static const struct {
 	{FACT_ELECTRONIC, "申请人没有选择电子送达。"},
 	{FACT_BY_HAND, "这个办件的结果不在窗口领取。"},
 	{FACT_CHECK_OPEN, "没有需要核查的承诺。"},
+	{FACT_UNCOLLECTED, "还没有到提醒领取结果的日子。"},
 };
 #define NMISSING (sizeof(missing_text) / sizeof(missing_text[0]))
 
@@ -605,6 +609,7 @@ static const struct {
 	[ACTION_TERMINATE] = {"terminate", "办理终止", true},
 	[ACTION_REVOKE] = {"revoke", "决定已撤销", true},
 	[ACTION_PASS_CHECK] = {"pass_check", "承诺核查通过", true},
+	[ACTION_REMIND] = {"remind", "已提醒领取结果", true},
 };
 
 static const struct word turns[TURN_COUNT] = {

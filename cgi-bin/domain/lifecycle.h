@@ -83,6 +83,7 @@ enum action {
 	ACTION_TERMINATE,          /* 22 */
 	ACTION_REVOKE,             /* 23 */
 	ACTION_PASS_CHECK,         /* what was promised was checked and found true (CQ 5.3.5) */
+	ACTION_REMIND,             /* 18: nobody has come for the result */
 	ACTION_COUNT
 };
 
@@ -198,7 +199,8 @@ enum document_kind {
 #define FACT_ELECTRONIC UINT64_C(0x8000000000000)   /* ... in the account */
 #define FACT_BY_HAND UINT64_C(0x10000000000000)     /* ... or comes for it, which is always possible */
 #define FACT_CHECK_OPEN UINT64_C(0x20000000000000)  /* a promise is to be checked */
-#define FACT_ALL UINT64_C(0x3fffffffffffff)
+#define FACT_UNCOLLECTED UINT64_C(0x40000000000000) /* the result has been waiting at the window too long */
+#define FACT_ALL UINT64_C(0x7fffffffffffff)
 
 /* Facts that the act itself, or the applicant's next key stroke, may bring, and the one whose lack an officer has to be
  * told (one notice only): they never hide a button. */
@@ -250,6 +252,7 @@ enum document_kind {
 #define EFFECT_ON_SPOT UINT32_C(0x1000000)     /* decided at the window */
 #define EFFECT_MAIL UINT32_C(0x2000000)        /* a waybill is made */
 #define EFFECT_REVOKE UINT32_C(0x4000000)      /* the certificate is void; a false promise enters the credit record */
+#define EFFECT_AWAIT UINT32_C(0x20000000)      /* the result waits at the window: the day of the next reminder is set */
 #define EFFECTS_DECIDE (EFFECT_GRANT | EFFECT_REFUSE | EFFECT_FORWARD)
 
 struct transition {

@@ -15,7 +15,7 @@
 -- :out claimed_name:text claimed_at:msec confirm_state:text correction_round:int repeat_permitted:int version:int
 -- :out event_count:int event_head:bytes special_due:day gap_due:day delivery_due:day mail_due:day check_due:day
 -- :out archive_due:day outcome:text committed:int paper_state:text opinion:text procedure_at:ref inspected:int
--- :out extended_days:int decided_day:day decided_by:ref on_spot:int
+-- :out extended_days:int decided_day:day decided_by:ref on_spot:int ready_day:day remind_due:day
 SELECT id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code, matter_name, dept_code,
   dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name, applicant_id_type,
   applicant_id_mask, applicant_phone_mask, legal_rep, agent_name, agent_id_type, agent_id_mask, agent_phone_mask,
@@ -23,7 +23,7 @@ SELECT id, ref, token_version, submit_key, case_no, short_no, matter_id, revisio
   accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due, provisional, running,
   next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted, version,
   event_count, event_head, special_due, gap_due, delivery_due, mail_due, check_due, archive_due, outcome, committed,
-  paper_state, opinion, procedure_at, inspected, extended_days, decided_day, decided_by, on_spot
+  paper_state, opinion, procedure_at, inspected, extended_days, decided_day, decided_by, on_spot, ready_day, remind_due
 FROM cases WHERE id = :id;
 
 -- Held until the transaction ends: whoever changes a case takes this first.

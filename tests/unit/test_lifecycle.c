@@ -72,6 +72,7 @@ static const struct {
 	{"terminate", "submitted pre_review received correction accepted in_review special_procedure suspended result_held",
 	 "reviewer chief leader"},
 	{"revoke", "decided result_held result_ready mailing delivered archived", "leader"},
+	{"remind", "result_ready", "system"},
 	{"pass_check", "decided result_held result_ready mailing delivered archived", "reviewer chief"},
 };
 
