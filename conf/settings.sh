@@ -23,7 +23,7 @@ program_conf() {
 		[ -z "${PORTAL_NOW_FILE:-}" ] || echo "now_file = $PORTAL_NOW_FILE"
 		cat "$LOCAL_CONF" 2>/dev/null || true
 		echo "@template"
-		sed -e "s|@BASE_URL@|$BASE_URL|" -e "s|@VAR@|$VAR|g" -e "s|@ROOT@|$ROOT|g" -e "s|@DB_USER@|$account|" -e "s|@DB_SOCKET@|$DB_SOCKET|" \
+		sed -e "s|@BASE_URL@|$BASE_URL|" -e "s|@VAR@|$VAR|g" -e "s|@ROOT@|$ROOT|g" -e "s|@STATIC_VERSION@|$STATIC_VERSION|" -e "s|@DB_USER@|$account|" -e "s|@DB_SOCKET@|$DB_SOCKET|" \
 			-e "s|@DB_PASSWORD@|$(secret_text "$VAR/secret/db/$account")|" "$ROOT/conf/portal.conf.in"
 	} | awk '
 		function name_of(line) { sub(/[ \t]*=.*/, "", line); sub(/^[ \t]+/, "", line); return line }
@@ -40,7 +40,8 @@ program_conf() {
 }
 
 settings_put() {
-	local program
+	local program STATIC_VERSION
+	STATIC_VERSION=$(static_version)
 	for program in $(programs); do
 		program_conf "$program" >"$VAR/conf/.program" || die "PORTAL_SET or $LOCAL_CONF names an unknown setting."
 		file_put "$VAR/conf/$program.conf" <"$VAR/conf/.program" || true
@@ -73,6 +74,11 @@ static_dir() {
 	else
 		echo "$ROOT/static"
 	fi
+}
+
+# static_version - of all that is in static/: another one when any file of it is.
+static_version() {
+	find "$ROOT/static" -type f -print0 | LC_ALL=C sort -z | xargs -0r sha256sum | cut -d" " -f1 | sha256sum | cut -c1-10
 }
 
 # db_update - bring a running database up to date: tables, accounts, calendar, and sample data unless SAMPLE=0.

@@ -12,7 +12,9 @@ CONF_TEXT(db_password, "")
 CONF_INT(db_timeout_s, 5, 1, 60)
 CONF_TEXT(key_file, "")                         /* 32 secret bytes; mode 0600 */
 CONF_TEXT(template_dir, "templates")
+CONF_TEXT(static_version, "")                   /* in the addresses of style sheets and scripts: changes when they do */
 CONF_TEXT(file_store, "")                       /* content-addressed uploads */
+CONF_TEXT(archive_dir, "")                      /* archive packages, by year */
 CONF_INT(file_max_bytes, 20971520, 1024, 104857600)
 CONF_INT(files_per_material, 9, 1, 50)
 CONF_INT(session_hours, 12, 1, 72)

@@ -223,6 +223,7 @@ static void layout_fill(struct request *q, struct page *p)
 	tpl_all(root, T_CITY, c->city_name);
 	tpl_all(root, T_CENTRE, c->centre_name);
 	tpl_all(root, T_CSRF, q->session->csrf);
+	tpl_all(root, T_STATIC_V, c->static_version);
 	tpl_text(root, T_HERE, page_near(q));
 	tpl_show(root, text_eq(pairs_get(&q->cookies, page_cookie_name(q, ELDER_COOKIE)), "1") ? T_ELDER : T_STANDARD);
 	for (size_t i = 0; i < sizeof nav / sizeof nav[0]; i++)

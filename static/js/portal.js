@@ -14,7 +14,7 @@
 (function () {
 	'use strict';
 
-	var home = document.currentScript.src.replace(/[^/]*$/, '');
+	var here = new URL(document.currentScript.src), home = here.origin + here.pathname.replace(/[^/]*$/, ''), version = here.search;
 	document.documentElement.classList.add('js');
 
 	function all(selector, root) { return Array.from((root || document).querySelectorAll(selector)); }
@@ -287,7 +287,7 @@
 	['upload', 'review'].forEach(function (part) {
 		if (!document.querySelector('form[data-' + part + ']')) return;
 		var script = document.createElement('script');
-		script.src = home + part + '.js';
+		script.src = home + part + '.js' + version;
 		document.head.appendChild(script);
 	});
 	all('[data-print], [data-copy]').forEach(function (b) { b.hidden = false; });

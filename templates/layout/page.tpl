@@ -6,17 +6,17 @@
 <meta name="format-detection" content="telephone=no">
 <meta name="theme-color" content="#0f4536">
 <title>{{TITLE}} - {{CENTRE}}</title>
-<link rel="icon" href="/static/icons/seal.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/static/css/portal.css">
-<link rel="stylesheet" href="/static/css/print.css" media="print">
-<script src="/static/js/portal.js" defer></script>
+<link rel="icon" href="/static/icons/seal.svg?v={{STATIC_V}}" type="image/svg+xml">
+<link rel="stylesheet" href="/static/css/portal.css?v={{STATIC_V}}">
+<link rel="stylesheet" href="/static/css/print.css?v={{STATIC_V}}" media="print">
+<script src="/static/js/portal.js?v={{STATIC_V}}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header class="site-head">
 <div class="wrap site-head-in">
 <a class="brand" href="/">
-<img class="brand-seal" src="/static/icons/seal.svg" alt="" width="44" height="44">
+<img class="brand-seal" src="/static/icons/seal.svg?v={{STATIC_V}}" alt="" width="44" height="44">
 <span class="brand-text"><span class="brand-name">{{CENTRE}}</span> <span class="brand-city">{{CITY}} · 网上办事</span></span>
 </a>
 <div class="site-tools">
