@@ -1,9 +1,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "desk/ask.h"
 #include "desk/desk.h"
 #include "desk/forms.h"
-#include "domain/identity.h"
 #include "gen/sql.h"
 #include "web/page.h"
 
@@ -23,14 +23,6 @@ enum err desk_act(const struct casework *w, const struct actor *a, const struct 
 	return ERR_NONE;
 }
 
-static void show_asks(struct tpl *d, const struct transition *row)
-{
-	tpl_show_if(d, T_ASK_REASON, row->asks & (ASK_REASON | ASK_REASON_OR_ITEMS));
-	tpl_show_if(d, T_ASK_NOTE, row->asks & ASK_NOTE);
-	tpl_show_if(d, T_ASK_GROUND, row->asks & ASK_GROUND);
-	tpl_show(d, row->danger ? T_DANGER : T_SAFE);
-}
-
 static enum err ask_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
 			 const struct casefile *c, enum action action, const char *say)
 {
@@ -41,7 +33,6 @@ static enum err ask_page(struct request *q, struct page *p, const struct casewor
 	p->title = row->label;
 	p->section = "desk";
 	p->body = TPL_desk_act;
-	form_show(p->d, q->form);
 	tpl_text(p->d, T_SHORT_NO, c->short_no);
 	tpl_text(p->d, T_NAME, c->matter_name);
 	tpl_text(p->d, T_APPLICANT, c->applicant_name);
@@ -51,8 +42,9 @@ static enum err ask_page(struct request *q, struct page *p, const struct casewor
 	tpl_text(p->d, T_CLAUSE, clause_text(q->ctx, row->clause));
 	if (say)
 		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
-	show_asks(p->d, row);
-	return ERR_NONE;
+	tpl_show(p->d, row->danger ? T_DANGER : T_SAFE);
+	ask_show(&(struct asking){q, w, c, row}, p->d);
+	return attached_waiting(q, p, w, a, c, action);
 }
 
 enum err act_get(struct request *q, struct page *p)
@@ -111,28 +103,9 @@ static void desk_judgements(const struct request *q, const struct casefile *c, s
 	}
 }
 
-static enum ground ground_of(const char *key)
-{
-	if (text_eq(key, "no_licence"))
-		return GROUND_NO_LICENCE_NEEDED;
-	return text_eq(key, "other_authority") ? GROUND_OTHER_AUTHORITY : GROUND_NONE;
-}
-
-/* number_kept - a number as it is kept: capital letters and digits, however it was typed or scanned. */
-static const char *number_kept(void *ctx, const char *typed)
-{
-	return typed ? identity_normal(ctx, typed) : NULL;
-}
-
 void desk_args(const struct request *q, const struct casefile *c, struct case_args *args)
 {
-	const struct act_form *f = q->form->value;
-
-	*args = (struct case_args){
-		.reason = f->reason, .note = f->note, .ground = ground_of(f->ground), .authority = f->authority,
-		.receiver = {f->receiver_name, f->receiver_relation, number_kept(q->ctx, f->receiver_tail),
-			     f->receiver_checked},
-		.courier = f->courier, .waybill = number_kept(q->ctx, f->waybill)};
+	ask_args(q, c, args);
 	desk_judgements(q, c, args);
 }
 
@@ -187,36 +160,6 @@ static enum err done(struct request *q, struct page *p, const struct casework *w
 	return ERR_NONE;
 }
 
-/* act_post - what cannot be taken back is rehearsed first, and shown on a page of its own (confirm.c); from there it comes
- * again, confirmed or not. */
-enum err act_post(struct request *q, struct page *p)
-{
-	const struct act_form *f = q->form->value;
-	struct casework w = casework_of(q);
-	struct actor a = actor_staff(q);
-	enum action action = action_of(f->act);
-	const struct transition *row;
-	struct case_result r = {0};
-	struct case_args args;
-	struct casefile *c;
-
-	TRY(desk_case(q, &w, &a, &c));
-	if (action == ACTION_NONE)
-		return ERR_INVALID;
-	if (text_eq(f->confirmed, "no"))
-		return came_from(q, p, &w, &a, c, action, NULL);
-	desk_args(q, c, &args);
-	TRY(desk_act(&w, &a, c, action, &row));
-	bool ask = row && row->danger && !text_eq(f->confirmed, "yes");
-	enum err e = (ask ? case_rehearse : case_apply)(&w, c->id, f->version, action, &a, &args, &r);
-	if (e == ERR_CONFLICT || e == ERR_FORBIDDEN || e == ERR_INVALID)
-		return failed(q, p, &w, &a, e, action, &r);
-	TRY(e);
-	if (ask && !r.repeated)
-		return desk_confirm(q, p, &(struct desk_deed){&w, &a, c, row, &args});
-	return done(q, p, &w, &a, c, action, &r);
-}
-
 static const char *first_wrong(const struct form_in *f)
 {
 	for (size_t i = 0; i < f->spec->n; i++)
@@ -236,4 +179,38 @@ enum err act_again(struct request *q, struct page *p)
 	if (text_eq(pairs_get(&q->post, "page"), "ask"))
 		return ask_page(q, p, &w, &a, c, action_of(pairs_get(&q->post, "act")), NULL);
 	return desk_case_page(q, p, &w, &a, c, first_wrong(q->form));
+}
+
+/* act_post - what cannot be taken back is rehearsed first, and shown on a page of its own (confirm.c); from there it comes
+ * again, confirmed or not. */
+enum err act_post(struct request *q, struct page *p)
+{
+	const struct act_form *f = q->form->value;
+	struct casework w = casework_of(q);
+	struct actor a = actor_staff(q);
+	enum action action = action_of(f->act);
+	const struct transition *row;
+	struct case_result r = {0};
+	struct case_args args;
+	struct casefile *c;
+
+	TRY(desk_case(q, &w, &a, &c));
+	if (action == ACTION_NONE)
+		return ERR_INVALID;
+	if (text_eq(f->confirmed, "no"))
+		return came_from(q, p, &w, &a, c, action, NULL);
+	TRY(desk_act(&w, &a, c, action, &row));
+	if (row && !(row->asks & ASK_VERDICTS) && !ask_check(&(struct asking){q, &w, c, row})) {
+		p->status = 422;
+		return act_again(q, p);
+	}
+	desk_args(q, c, &args);
+	bool ask = row && row->danger && !text_eq(f->confirmed, "yes");
+	enum err e = (ask ? case_rehearse : case_apply)(&w, c->id, f->version, action, &a, &args, &r);
+	if (e == ERR_CONFLICT || e == ERR_FORBIDDEN || e == ERR_INVALID)
+		return failed(q, p, &w, &a, e, action, &r);
+	TRY(e);
+	if (ask && !r.repeated)
+		return desk_confirm(q, p, &(struct desk_deed){&w, &a, c, row, &args});
+	return done(q, p, &w, &a, c, action, &r);
 }

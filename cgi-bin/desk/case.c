@@ -1,12 +1,11 @@
 #include "base/text.h"
+#include "desk/course.h"
 #include "desk/desk.h"
 #include "desk/forms.h"
-#include "domain/clock.h"
 #include "domain/document.h"
 #include "domain/draft.h"
 #include "domain/identity.h"
 #include "gen/sql.h"
-#include "parts/duetag.h"
 #include "parts/formpage.h"
 #include "parts/materialpage.h"
 #include "web/page.h"
@@ -52,8 +51,14 @@ static enum button button_of(const struct transition *t)
 /* rank_of - the way forward first, then what turns the case back, then the rest. */
 static int rank_of(const struct transition *row)
 {
-	if (row->action == ACTION_ACCEPT || row->action == ACTION_PRE_REVIEW_PASS || row->action == ACTION_RECEIVE)
-		return 0;
+	static const enum action forward[] = {
+		ACTION_PRE_REVIEW_PASS, ACTION_RECEIVE, ACTION_ACCEPT, ACTION_GRANT_ON_SPOT, ACTION_HAND_OVER,
+		ACTION_BEGIN_REVIEW, ACTION_SPECIAL_END, ACTION_RESUME, ACTION_OPINE, ACTION_GRANT, ACTION_FORWARD,
+		ACTION_CLOSE_GAP, ACTION_HAND_RESULT, ACTION_ISSUE, ACTION_MAIL, ACTION_CONFIRM_MAIL, ACTION_ARCHIVE,
+	};
+	for (size_t i = 0; i < sizeof forward / sizeof forward[0]; i++)
+		if (row->action == forward[i])
+			return 0;
 	return row->danger ? 1 : 2;
 }
 
@@ -303,105 +308,6 @@ static void show_form(const struct screen *s, struct page *p)
 	desk_reveals(s->q, p, s->c, &s->report);
 }
 
-/* --- time ---------------------------------------------------------------------------------------------- */
-
-static void show_dues(const struct screen *s, struct page *p)
-{
-	struct tpl *box = NULL;
-	for (enum clock_name k = CLOCK_FEEDBACK; k < CLOCK_COUNT; k++) {
-		if (s->c->due[k] == DAY_NONE || !(s->c->running & CLOCK_BIT(k)))
-			continue;
-		if (!box)
-			box = tpl_add(p->d, T_DUES);
-		struct tpl *t = tpl_add(box, T_DUE_ROW);
-		tpl_text(t, T_DUE_NAME, clock_title(k));
-		duetag_show(s->q, t, s->c->due[k]);
-	}
-}
-
-static const char *ledger_act(const char *key)
-{
-	static const char *const words[][2] = {{"start", "开始"}, {"stop", "停止"}, {"pause", "暂停"},
-					       {"resume", "恢复"}, {"move", "变动"}};
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (text_eq(words[i][0], key))
-			return words[i][1];
-	return key;
-}
-
-static const char *clock_name_of(const char *key)
-{
-	for (enum clock_name k = CLOCK_FEEDBACK; k < CLOCK_COUNT; k++)
-		if (text_eq(clock_key(k), key))
-			return clock_title(k);
-	return key;
-}
-
-static enum err show_ledger(const struct screen *s, struct page *p)
-{
-	struct sql_case_ledger_row *rows;
-	size_t n;
-	TRY(sql_case_ledger(s->w->db, s->q->ctx, &(struct sql_case_ledger_in){s->c->id}, &rows, &n));
-	struct tpl *box = n ? tpl_add(p->d, T_LEDGER) : NULL;
-	tpl_show_if(p->d, T_LEDGER_LINK, n > 0);
-	for (size_t i = 0; i < n; i++) {
-		struct tpl *t = tpl_add(box, T_LEDGER_ROW);
-		enum clock_unit unit;
-		tpl_text(t, T_LEDGER_CLOCK, clock_name_of(rows[i].clock));
-		tpl_text(t, T_LEDGER_ACT, ledger_act(rows[i].act));
-		tpl_day(t, T_LEDGER_DAY, rows[i].on_day);
-		if (rows[i].amount && clock_unit_parse(text_or(rows[i].unit, ""), &unit))
-			tpl_text(t, T_LEDGER_LIMIT,
-				 clock_limit_text(s->q->ctx, (struct clock_limit){(int32_t)rows[i].amount, unit}));
-		tpl_day(t, T_LEDGER_DUE, rows[i].due);
-		tpl_text(t, T_LEDGER_CLAUSE, clause_text(s->q->ctx, rows[i].clause));
-	}
-	return ERR_NONE;
-}
-
-/* --- what happened ------------------------------------------------------------------------------------- */
-
-static enum err show_events(const struct screen *s, struct page *p)
-{
-	struct sql_case_events_row *rows;
-	size_t n;
-	TRY(sql_case_events(s->w->db, s->q->ctx, &(struct sql_case_events_in){s->c->id}, &rows, &n));
-	int64_t unseen = s->seen && s->seen < s->c->version ? s->c->version - s->seen : 0;
-	tpl_show_if(p->d, T_CHANGED, unseen > 0);
-	for (size_t i = n; i-- > 0;) {
-		struct tpl *t = tpl_add(p->d, T_EVENT);
-		tpl_text(t, T_TOLD, action_told(action_of(rows[i].action)));
-		tpl_minute(t, T_AT, rows[i].at);
-		tpl_text(t, T_ACTOR, rows[i].actor_name);
-		show_text(t, T_POST_SHOWN, T_POST, rows[i].post);
-		show_text(t, T_ACTING_SHOWN, T_ACTING, rows[i].acting_name);
-		tpl_text(t, T_CLAUSE, clause_text(s->q->ctx, rows[i].clause));
-		show_text(t, T_REASON_SHOWN, T_REASON, rows[i].reason);
-		show_text(t, T_INNER_SHOWN, T_INNER, rows[i].note);
-		tpl_show_if(t, T_EVENT_NEW, (int64_t)(n - i) <= unseen);
-	}
-	return ERR_NONE;
-}
-
-static enum err show_documents(const struct screen *s, struct page *p)
-{
-	struct sql_case_documents_row *rows;
-	size_t n;
-	TRY(sql_case_documents(s->w->db, s->q->ctx, &(struct sql_case_documents_in){s->c->id}, &rows, &n));
-	struct tpl *box = n ? tpl_add(p->d, T_DOCUMENTS) : NULL;
-	tpl_show_if(p->d, T_DOCUMENTS_LINK, n > 0);
-	for (size_t i = 0; i < n; i++) {
-		struct tpl *t = tpl_add(box, T_DOCUMENT);
-		tpl_text(t, T_SHORT_NO, s->c->short_no);
-		tpl_int(t, T_DOCUMENT_ID, rows[i].id);
-		tpl_text(t, T_DOCUMENT_TITLE, rows[i].title);
-		tpl_text(t, T_DOCUMENT_NUMBER, rows[i].number);
-		tpl_minute(t, T_DOCUMENT_AT, rows[i].issued_at);
-		tpl_text(t, T_DOCUMENT_BY, rows[i].issued_by);
-	}
-	return ERR_NONE;
-}
-
 /* --- the page ------------------------------------------------------------------------------------------ */
 
 /* screen_seen - what this officer saw last, and that they see it now. */
@@ -439,15 +345,14 @@ enum err desk_case_page(struct request *q, struct page *p, const struct casework
 	if (say)
 		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
 	show_head(&s, p);
-	show_dues(&s, p);
 	show_buttons(&s, p);
 	/* what was returned is its applicant's own again until they submit it */
 	tpl_show(p->d, c->state == STATE_DRAFT ? T_WITH_APPLICANT : T_WITH_STAFF);
 	show_items(&s, p);
 	show_form(&s, p);
-	TRY(show_documents(&s, p));
-	TRY(show_ledger(&s, p));
-	return show_events(&s, p);
+	return course_show(&(struct course){.q = q, .w = w, .c = c, .seen = s.seen, .files = s.materials.files,
+					    .nfiles = s.materials.nfiles},
+			   p->d);
 }
 
 enum err case_get(struct request *q, struct page *p)

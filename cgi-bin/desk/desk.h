@@ -3,6 +3,7 @@
 #define DESK_DESK_H
 
 #include "domain/case.h"
+#include "gen/sql.h"
 #include "parts/work.h"
 #include "web/route.h"
 
@@ -39,6 +40,12 @@ struct desk_deed {
 MUST_CHECK enum err desk_confirm(struct request *q, struct page *p, const struct desk_deed *deed);
 /* desk_unsent - the document of row->document as it would be issued, into {{>DOCUMENT}} and {{DOC_TITLE}} (preview.c). */
 MUST_CHECK enum err desk_unsent(const struct desk_deed *deed, struct tpl *d);
+/* attached_waiting - what is attached and waits for this act, with the means to add and to take out, into the act's page; nothing
+ * when the act takes no files along (attached.c). */
+MUST_CHECK enum err attached_waiting(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
+				     const struct casefile *c, enum action action);
+/* attached_event - the files that belong to an event, into section ATTACHED of t. */
+void attached_event(const struct request *q, struct tpl *t, int64_t seq, const struct sql_case_files_row *files, size_t n);
 /* desk_reveals - what is masked in this case and may be looked at for a reason. */
 void desk_reveals(const struct request *q, struct page *p, const struct casefile *c, const struct mform_report *report);
 /* desk_case_page - the review screen once more, with what was typed (act.c: an act that did not go through). */

@@ -19,6 +19,16 @@
 	F(S, FLAG, receiver_checked, "已核对身份", 0, 1, 0, NULL)                          \
 	F(S, TEXT, courier, "寄递公司", 0, 30, 0, NULL)                                    \
 	F(S, TEXT, waybill, "运单号", 0, 60, 0, NULL)                                      \
+	F(S, CHOICE, stance, "审查意见", 0, 10, 0, "agree|against")                        \
+	F(S, INT, procedure, "哪一种", 1, 50, 0, NULL)                                     \
+	F(S, INT, days, "工作日数", 1, 3660, 0, NULL)                                      \
+	F(S, TEXT, inspector1, "第一名核查人员", 0, 30, 0, NULL)                           \
+	F(S, TEXT, inspector2, "第二名核查人员", 0, 30, 0, NULL)                           \
+	F(S, TEXT, inspector3, "第三名核查人员", 0, 30, 0, NULL)                           \
+	F(S, TEXT, inspector4, "第四名核查人员", 0, 30, 0, NULL)                           \
+	F(S, DAY, valid_from, "有效期的第一天", 0, 0, 0, NULL)                             \
+	F(S, DAY, valid_until, "有效期的最后一天", 0, 0, 0, NULL)                          \
+	F(S, CHOICE, revoke, "撤销的依据", 0, 20, 0, "false_promise|unlawful|fraud")       \
 	F(S, CHOICE, confirmed, "确认", 0, 3, 0, "yes|no")
 FORM_DECLARE(act, ACT)
 

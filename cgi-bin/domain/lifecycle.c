@@ -198,7 +198,7 @@ const struct transition lifecycle_table[] = {
 	 .clause = "AY 6.1.5, 6.2.1; ZJG 8(5)", .label = "签收并开始审查"},
 	{.row = "15", .from = S(IN_REVIEW), .action = ACTION_OPINE,
 	 .who = ROLE_REVIEWER | ROLE_CHIEF, .needs = FACT_OWN_DEPT | FACT_CLAIM_FREE, .asks = ASK_STANCE | ASK_NOTE,
-	 .effects = EFFECT_OPINION, .document = DOCUMENT_REVIEW_OPINION,
+	 .effects = EFFECT_OPINION | EFFECT_UNCLAIM, .document = DOCUMENT_REVIEW_OPINION,
 	 .clause = "AY 6.2.1; ZJG 11(5)", .label = "提出审查意见"},
 
 	{.row = "11", .from = S(IN_REVIEW), .action = ACTION_SPECIAL_START, .to = STATE_SPECIAL_PROCEDURE,

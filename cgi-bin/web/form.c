@@ -195,6 +195,11 @@ void form_preset(struct form_in *f, const char *field, const char *value)
 		f->raw[i] = mem_str(f, value);
 }
 
+const char *form_raw(const struct form_in *f, const char *field)
+{
+	return f->raw[field_index(f, field)];
+}
+
 static const char *marker(void *ctx, const char *field, const char *suffix)
 {
 	char *m = mem_fmt(ctx, "%s_%s", field, suffix);

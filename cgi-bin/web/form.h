@@ -82,6 +82,8 @@ struct form_in *form_blank(void *ctx, const struct form_spec *spec);
 void form_wrong(struct form_in *f, const char *field, const char *message);
 /* form_preset - value shown when nothing was typed. */
 void form_preset(struct form_in *f, const char *field, const char *value);
+/* form_raw - what the page shows in a field: as typed, or the preset; NULL when there is neither. */
+const char *form_raw(const struct form_in *f, const char *field);
 /* form_show - for a field "login" sets LOGIN_VALUE and, when wrong, shows section LOGIN_WRONG with LOGIN_MESSAGE; for a
  * CHOICE with value v shows section LOGIN_IS_V; for a FLAG that is set shows LOGIN_ON.  Fills {{>FORM_ERRORS}} with
  * layout/form_errors.tpl: the summary that links to each wrong field (whose input has id="f-login"), and the notice. */

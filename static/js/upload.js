@@ -68,7 +68,7 @@
 		}
 		function next() {
 			if (busy) return;
-			if (!queue.length) { if (done) refresh(form.dataset.upload, rows); return; }
+			if (!queue.length) { if (done) refresh(form.dataset.upload, rows, form.dataset.page); return; }
 			var turn = queue.shift();
 			busy = true;
 			uploading += 1;
@@ -106,9 +106,9 @@
 	}
 
 	/* Show what the server now has: the same page again, of which the material and every [data-refresh] is put in place.
-	 * Rows of refused files stay. */
-	function refresh(id, rows) {
-		fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html' } }).then(function (r) {
+	 * Rows of refused files stay.  page: its address where it may be the answer to a form. */
+	function refresh(id, rows, page) {
+		fetch(page || location.href, { credentials: 'same-origin', headers: { Accept: 'text/html' } }).then(function (r) {
 			return r.ok ? r.text() : Promise.reject();
 		}).then(function (text) {
 			var page = new DOMParser().parseFromString(text, 'text/html');
