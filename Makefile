@@ -28,11 +28,14 @@ WARN    := -Wall -Wextra -Wconversion -Wshadow -Wcast-qual -Wformat=2 -Wvla -Wsw
 CWARN   := $(WARN) -Wstrict-prototypes -Wmissing-prototypes
 HARD    := -fstack-protector-strong -fPIE
 INC     := -Icgi-bin -I$(B)
-CPPFLAGS += -D_GNU_SOURCE $(INC)
+# pango says where its headers are; as those of the system, they are not ours to warn about
+PANGO   := $(shell pkg-config --cflags pangocairo pangoft2 2>/dev/null)
+CPPFLAGS += -D_GNU_SOURCE $(INC) $(patsubst -I%,-isystem %,$(filter -I%,$(PANGO)))
 CFLAGS  += -std=c11 $(OPT) $(CWARN) $(HARD)
 CXXFLAGS += -std=c++17 $(OPT) $(WARN) $(HARD)
 LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
-LIBS     = -ltalloc -lmariadb -lqrencode -lsodium -ljansson -lqpdf -lzip -lcurl -lfcgi -lctemplate_nothreads -lstdc++ -lm
+LIBS     = -ltalloc -lmariadb -lqrencode -lsodium -ljansson -lqpdf -lzip -lcurl -lfcgi -lctemplate_nothreads -lstdc++ \
+           -lpangocairo-1.0 -lpangoft2-1.0 -lpango-1.0 -lgobject-2.0 -lglib-2.0 -lcairo -lfontconfig -lm
 
 # one short line per file; V=1 shows the commands
 ifeq ($(V),1)

@@ -15,7 +15,7 @@ handler materials_get, material_post;                   /* materials.c: step 2 *
 handler check_get, submit_post;                         /* check.c: step 3 */
 handler discard_get, discard_post;                      /* discard.c */
 handler case_get;                                       /* case.c: own case */
-handler receipt_get, document_get;                      /* paper.c: what can be printed */
+handler receipt_get, document_get, document_pdf_get;    /* paper.c: what can be printed */
 handler fix_field_post, fix_material_post, answer_post; /* correct.c: answering a one-time notice */
 handler withdraw_get, withdraw_post;                    /* withdraw.c */
 

@@ -33,6 +33,7 @@ const struct route apply_routes[] = {
 	GET("/case/{case_no}", LET_CITIZEN, case_get),
 	GET("/case/{case_no}/receipt", LET_CITIZEN, receipt_get),
 	GET("/case/{case_no}/documents/{id}", LET_CITIZEN, document_get),
+	GET("/case/{case_no}/documents/{id}/pdf", LET_CITIZEN, document_pdf_get),
 	POST("/case/{case_no}/field", 32 * KB, fix_field_post),
 	POST_FORM("/case/{case_no}/materials/{item}", choose_spec, fix_material_post, NULL),
 	POST_FORM("/case/{case_no}/answer", answer_spec, answer_post, NULL),

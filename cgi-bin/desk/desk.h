@@ -18,7 +18,7 @@ handler act_get, act_post, act_again;                                /* act.c: o
 handler reveal_post;                                                 /* reveal.c: a masked value, with a logged reason */
 handler password_get, password_post;                                 /* password.c: for applicants who forgot theirs */
 handler preview_post, picture_get;                                   /* preview.c: what the frame beside the verdicts shows */
-handler document_get;                                                /* document.c: print an issued document */
+handler document_get, document_pdf_get;                             /* document.c: print an issued document */
 
 /* desk_case - the case of {case_no}, if this officer may open it.  errors: ERR_NOT_FOUND also when it is out of scope. */
 MUST_CHECK enum err desk_case(const struct request *q, const struct casework *w, const struct actor *a,

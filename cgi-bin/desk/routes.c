@@ -33,6 +33,7 @@ const struct route desk_routes[] = {
 	{METHOD_POST, "/desk/case/{case_no}/reveal", STAFF, .body = BODY_FORM, .body_max = 4 * KB,
 	 .form = &reveal_spec, .handle = reveal_post, .refill = case_get},
 	{METHOD_GET, "/desk/case/{case_no}/documents/{id}", STAFF, .handle = document_get},
+	{METHOD_GET, "/desk/case/{case_no}/documents/{id}/pdf", STAFF, .handle = document_pdf_get},
 	{METHOD_GET, "/desk/password", WINDOW, .form = &password_reset_spec, .handle = password_get},
 	{METHOD_POST, "/desk/password", WINDOW, .body = BODY_FORM, .body_max = 8 * KB, .form = &password_reset_spec,
 	 .handle = password_post, .refill = password_get},

@@ -157,6 +157,8 @@ static enum err letter_show(void *ctx, const struct sheet *s, struct tpl *d)
 		text_shown(d, T_SIGN_SHOWN, T_SIGN_WHO, s->sign);
 	}
 	text_shown(d, T_ADDRESSEE_SHOWN, T_ADDRESSEE, s->addressee);
+	tpl_show_if(d, T_FRAMED_SHEET, s->framed);
+	tpl_show_if(d, T_SEAL_PLACE, *s->seal_words);
 	text_shown(d, T_OFFICER_SHOWN, T_OFFICER, s->officer);
 	seal_show(s, d, "seal-arc");
 	return qr_show(ctx, s, d);

@@ -92,6 +92,20 @@ void say_fact(const struct reading *r, const char *name, const char *text, bool 
 	r->s->fact[r->s->nfacts++] = (struct sheet_fact){name, text, big, false};
 }
 
+/* sentence - with a full stop, unless it has an end of its own: what follows is another one. */
+static const char *sentence(void *ctx, const char *text)
+{
+	static const char *const ends[] = {"。", "；", "！", "？", "，", "：", ".", ";"};
+	size_t n = strlen(text);
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		size_t k = strlen(ends[i]);
+		if (n >= k && text_eq(text + n - k, ends[i]))
+			return text;
+	}
+	return n ? mem_fmt(ctx, "%s。", text) : text;
+}
+
 void say_items(const struct reading *r, const char *list)
 {
 	const struct json *all = json_get(r->data, list);
@@ -103,7 +117,7 @@ void say_items(const struct reading *r, const char *list)
 		const struct json *it = json_at(all, i);
 		const char *box = json_text(it, "box");
 		r->s->item[i] = (struct sheet_item){.name = text_or(json_text(it, "name"), ""),
-						    .reason = text_or(json_text(it, "reason"), ""),
+						    .reason = sentence(r->ctx, text_or(json_text(it, "reason"), "")),
 						    .remedy = text_or(json_text(it, "remedy"), ""),
 						    .missing = text_eq(box, "missing"),
 						    .not_in_form = text_eq(box, "not_in_form")};

@@ -228,8 +228,8 @@ void words_service(const struct reading *r)
 
 	say_para(r, mem_fmt(r->ctx, "下列文书已经送达。送达方式：%s。", said(r, NULL, "way")));
 	say_fact(r, "领取人", r->page->masked && *name ? mask_name(r->ctx, name) : name, false);
-	say_fact(r, "与申请人的关系", said(r, "receiver", "relation_text"), false);
-	say_fact(r, "证件号码末四位", r->page->masked ? "" : said(r, "receiver", "id_tail"), false);
+	say_fact(r, "与申请人关系", said(r, "receiver", "relation_text"), false);
+	say_fact(r, "证件后四位", r->page->masked ? "" : said(r, "receiver", "id_tail"), false);
 	plain_tables(r);
 }
 

@@ -167,7 +167,7 @@ static void heads(const struct reading *r, const struct layout *l)
 	const char *centre = said(r, NULL, "centre"), *authority = text_or(said(r, NULL, "authority"), centre);
 
 	*r->s = (struct sheet){
-		.shape = l->shape, .title = doc->title, .number = doc->number, .centre = centre,
+		.shape = l->shape, .framed = text_eq(doc->form->key, "certificate"), .title = doc->title, .number = doc->number, .centre = centre,
 		.head = l->shape == SHEET_RECEIPT ? centre : authority,
 		.addressee = l->addressed ? said_name(r, "applicant") : "",
 		.issued_day = day_words(r->ctx, said_day(r, NULL, "issued_day")), .sign = l->sign,

@@ -57,6 +57,7 @@ struct sheet_next { /* a line of "what happens next": what, the last day of it, 
 
 struct sheet {
 	enum sheet_shape shape;
+	bool framed; /* a certificate: with a frame around it */
 	const char *title, *number; /* number: NULL when not numbered */
 	const char *head;           /* whose letter it is: the authority, or the centre */
 	const char *centre, *issued_day;

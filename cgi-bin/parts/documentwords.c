@@ -59,7 +59,7 @@ void words_submission(const struct reading *r)
 
 void words_supplement(const struct reading *r)
 {
-	receipt_facts(r, "收到补正的时间");
+	receipt_facts(r, "补正时间");
 	say_materials(r, "items", "收到的补正材料");
 	next(r, "受理：窗口看您补正的材料，", "correction", "告诉您是否受理。");
 	next_limits(r);

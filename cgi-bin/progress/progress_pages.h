@@ -10,7 +10,7 @@ extern const struct route progress_routes[];
 
 handler token_get;               /* track.c: /t/{token}, where every QR code leads */
 handler lookup_get, lookup_post; /* track.c: by number and query code */
-handler notice_get;              /* notice.c: a notice of the case */
+handler notice_get, notice_pdf_get;              /* notice.c: a notice of the case */
 handler deadline_get;            /* deadline.c */
 
 #endif

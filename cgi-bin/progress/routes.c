@@ -6,6 +6,7 @@ FORM_DEFINE(lookup, LOOKUP)
 const struct route progress_routes[] = {
 	{METHOD_GET, "/t/{token}", LET_ANYONE, .handle = token_get},
 	{METHOD_GET, "/t/{token}/notice/{id}", LET_ANYONE, .handle = notice_get},
+	{METHOD_GET, "/t/{token}/notice/{id}/pdf", LET_ANYONE, .handle = notice_pdf_get},
 	{METHOD_GET, "/progress", LET_VISITOR, .form = &lookup_spec, .handle = lookup_get},
 	{METHOD_POST, "/progress", LET_VISITOR, .body = BODY_FORM, .body_max = 4096, .form = &lookup_spec,
 	 .handle = lookup_post, .refill = lookup_get},

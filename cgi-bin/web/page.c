@@ -276,6 +276,13 @@ static const char *reason(int status)
 	return "Internal Server Error";
 }
 
+static const char *cache_control(const struct page *p)
+{
+	if (p->status != 200)
+		return "no-store";
+	return p->cacheable ? "no-cache" : p->personal ? "private, no-cache" : "no-store";
+}
+
 static char *head(struct request *q, struct page *p, size_t n)
 {
 	if (p->location) {
@@ -292,7 +299,7 @@ static char *head(struct request *q, struct page *p, size_t n)
 		page_header(q, p, "Content-Type", p->type);
 	if (!p->accel)
 		page_header(q, p, "Content-Length", mem_fmt(q->ctx, "%zu", n));
-	page_header(q, p, "Cache-Control", p->cacheable && p->status == 200 ? "no-cache" : "no-store");
+	page_header(q, p, "Cache-Control", cache_control(p));
 	return mem_fmt(q->ctx, "Status: %d %s\r\n%s\r\n", p->status, reason(p->status),
 		       p->frame->headers);
 }

@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<article class="sheet letter">
+{{%AUTOESCAPE context="HTML"}}<article class="sheet letter{{#FRAMED_SHEET}} is-framed{{/FRAMED_SHEET}}">
 <header class="sheet-head"><img src="/static/icons/seal.svg" alt=""><div><p class="sheet-centre">{{AUTHORITY}}</p><h1 class="sheet-title">{{DOC_TITLE}}</h1></div></header>
 {{#NUMBER_SHOWN}}<p class="notice-no">{{NUMBER}}</p>{{/NUMBER_SHOWN}}
 {{#ADDRESSEE_SHOWN}}<p class="letter-to">{{ADDRESSEE}}：</p>{{/ADDRESSEE_SHOWN}}
@@ -22,7 +22,7 @@
 {{#SIGN_BOTH_SHOWN}}<div class="sign-both"><p>{{SIGN_WHO}}：</p><p>{{COUNTERSIGN_WHO}}：</p><p>　　　　　　　　年　　月　　日</p><p>　　　　　　　　年　　月　　日</p></div>{{/SIGN_BOTH_SHOWN}}
 <div class="notice-foot">
 <div>{{#SIGN_SHOWN}}<p>{{SIGN_WHO}}：　　　　　　　　年　　月　　日</p>{{/SIGN_SHOWN}}{{#OFFICER_SHOWN}}<p>经办人：{{OFFICER}}</p>{{/OFFICER_SHOWN}}{{#CONSULT_SHOWN}}<p>咨询电话：<span class="num">{{CONSULT_PHONE}}</span></p>{{/CONSULT_SHOWN}}{{#SUPERVISE_SHOWN}}<p>监督投诉电话：<span class="num">{{SUPERVISE_PHONE}}</span></p>{{/SUPERVISE_SHOWN}}</div>
-<div class="notice-sign seal-place">{{>SEAL}}<p>{{SEAL_TEXT}}</p><p class="num">{{ISSUED_DAY}}</p></div>
+<div class="notice-sign{{#SEAL_PLACE}} seal-place{{/SEAL_PLACE}}">{{>SEAL}}<p>{{SEAL_TEXT}}</p><p class="num">{{ISSUED_DAY}}</p></div>
 </div>
 {{#CHAIN_SHOWN}}<p class="sheet-chain">办理记录校验值 {{CHAIN}}</p>{{/CHAIN_SHOWN}}
 </article>
