@@ -71,7 +71,7 @@ GRANT SELECT ON portal.matter_revision TO 'apply'@'localhost';
 GRANT INSERT ON portal.outbox TO 'apply'@'localhost';
 GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'apply'@'localhost';
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'apply'@'localhost';
-GRANT SELECT (id, case_id, courier, number) ON portal.waybill TO 'apply'@'localhost';
+GRANT SELECT (case_id, event_seq, courier, number) ON portal.waybill TO 'apply'@'localhost';
 
 -- upload
 GRANT SELECT (id, number, powers, valid_from, valid_until, dept_code, matter_id, ended_at)
@@ -159,11 +159,15 @@ GRANT SELECT ON portal.staff_role TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.staff_seen TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.staff_session TO 'desk'@'localhost';
 GRANT SELECT ON portal.substitution TO 'desk'@'localhost';
-GRANT SELECT (id, case_id, courier, number), INSERT ON portal.waybill TO 'desk'@'localhost';
+GRANT SELECT (case_id, event_seq, courier, number), INSERT ON portal.waybill TO 'desk'@'localhost';
 
 -- admin
+GRANT SELECT, INSERT, UPDATE (ended_at) ON portal.auth_letter TO 'admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.calendar_day TO 'admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.calendar_year TO 'admin'@'localhost';
+GRANT SELECT (code, name) ON portal.dept TO 'admin'@'localhost';
+GRANT SELECT (id, code, name, dept_code, position, state, current_revision) ON portal.matter TO 'admin'@'localhost';
+GRANT SELECT (id, kind) ON portal.matter_revision TO 'admin'@'localhost';
 GRANT SELECT (id, login, name, dept_code, post, trained_on, enabled, epoch) ON portal.staff TO 'admin'@'localhost';
 GRANT SELECT ON portal.staff_role TO 'admin'@'localhost';
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.staff_session TO 'admin'@'localhost';
@@ -233,5 +237,7 @@ GRANT SELECT, INSERT, UPDATE ON portal.calendar_year TO 'calendar_import'@'local
 
 -- demo_accounts
 GRANT SELECT (name), INSERT, UPDATE ON portal.account TO 'demo_accounts'@'localhost';
+GRANT SELECT (number), INSERT, UPDATE ON portal.auth_letter TO 'demo_accounts'@'localhost';
+GRANT SELECT (id, code, dept_code) ON portal.matter TO 'demo_accounts'@'localhost';
 GRANT SELECT (id, login), INSERT, UPDATE ON portal.staff TO 'demo_accounts'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.staff_role TO 'demo_accounts'@'localhost';

@@ -9,6 +9,7 @@ extern const struct route admin_routes[];
 
 handler admin_home_get;                            /* home.c */
 handler calendar_get, calendar_post;               /* calendar.c */
+handler letters_get, letter_post, letter_end_post;  /* letters.c: what windows may do for departments */
 handler substitutions_get, substitution_post, substitution_end_post; /* substitution.c */
 
 #endif

@@ -20,6 +20,20 @@ FORM_DECLARE(calendar_import, CALENDAR_IMPORT)
 	F(S, TEXT, reason, "事由", 2, 200, FORM_REQUIRED, NULL)
 FORM_DECLARE(substitution, SUBSTITUTION)
 
+/* A letter holds scope, powers and term (CAT-7). */
+#define LETTER(F, S)                                                              \
+	F(S, TEXT, number, "授权委托书编号", 2, 80, FORM_REQUIRED, NULL)          \
+	F(S, TEXT, matter, "事项", 31, 31, FORM_REQUIRED, NULL)                   \
+	F(S, FLAG, may_accept, "受理", 0, 1, 0, NULL)                             \
+	F(S, FLAG, may_decide, "当场决定", 0, 1, 0, NULL)                         \
+	F(S, DAY, from_day, "从哪天起", 0, 0, FORM_REQUIRED, NULL)                \
+	F(S, DAY, until_day, "到哪天止", 0, 0, FORM_REQUIRED, NULL)               \
+	F(S, TEXT, signed_by, "签发人", 2, 60, FORM_REQUIRED, NULL)
+FORM_DECLARE(letter, LETTER)
+
+#define LETTER_END(F, S) F(S, INT, id, "授权委托书", 1, INT64_MAX, FORM_REQUIRED, NULL)
+FORM_DECLARE(letter_end, LETTER_END)
+
 #define SUBSTITUTION_END(F, S) F(S, INT, id, "记录", 1, INT64_MAX, FORM_REQUIRED, NULL)
 FORM_DECLARE(substitution_end, SUBSTITUTION_END)
 

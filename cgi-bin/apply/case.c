@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "domain/progress.h"
+#include "gen/sql.h"
 #include "parts/casepage.h"
 #include "parts/materialpage.h"
 
@@ -142,6 +143,23 @@ static void contents_show(const struct request *q, struct tpl *d, struct case_vi
 	materialpage_read(&v->materials, d);
 }
 
+/* waybill_show - who carries the result, and under which number: for its owner alone (OUT-3). */
+static enum err waybill_show(const struct request *q, struct tpl *d, const struct case_view *v)
+{
+	struct sql_waybill_last_row *r;
+
+	if (v->o.c->state != STATE_MAILING && v->o.c->state != STATE_DELIVERED)
+		return ERR_NONE;
+	enum err e = sql_waybill_last(q->app->db, q->ctx, &(struct sql_waybill_last_in){v->o.c->id}, &r);
+	if (e == ERR_NOT_FOUND)
+		return ERR_NONE;
+	TRY(e);
+	struct tpl *t = tpl_add(d, T_WAYBILL_SHOWN);
+	tpl_text(t, T_COURIER, r->courier);
+	tpl_text(t, T_WAYBILL, r->number);
+	return ERR_NONE;
+}
+
 static enum err case_draw(const struct request *q, struct page *p, struct case_view *v, const char *say)
 {
 	TRY(view_load(q, v));
@@ -151,6 +169,7 @@ static enum err case_draw(const struct request *q, struct page *p, struct case_v
 	if (say)
 		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
 	facts_show(p->d, v->o.c);
+	TRY(waybill_show(q, p->d, v));
 	struct casepage_links links = links_of(q, v);
 	struct tpl *box = casepage_show(q, p->d, v->progress, &links);
 	if (may(v, ACTION_ANSWER_CORRECTION))

@@ -130,12 +130,20 @@ static int status_of(enum err e)
 	return e == ERR_CONFLICT ? 409 : e == ERR_FORBIDDEN ? 403 : 422;
 }
 
+/* from_issue - pressed at the counter where results go out (issue.c). */
+static bool from_issue(const struct request *q)
+{
+	return text_eq(pairs_get(&q->post, "page"), "issue");
+}
+
 /* came_from - the page that the officer pressed the button on, as they left it. */
 static enum err came_from(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
 			  const struct casefile *c, enum action action, const char *say)
 {
 	bool own_page = text_eq(pairs_get(&q->post, "page"), "ask");
 
+	if (from_issue(q))
+		return desk_issue_page(q, p, w, a, c, say);
 	return own_page ? ask_page(q, p, w, a, c, action, say) : desk_case_page(q, p, w, a, c, say);
 }
 
@@ -147,7 +155,8 @@ static enum err failed(struct request *q, struct page *p, const struct casework 
 	TRY(desk_case(q, w, a, &fresh));
 	p->status = status_of(e);
 	const char *say = why_not(q->ctx, fresh, r);
-	return e == ERR_INVALID ? came_from(q, p, w, a, fresh, action, say) : desk_case_page(q, p, w, a, fresh, say);
+	bool stay = e == ERR_INVALID || from_issue(q);
+	return stay ? came_from(q, p, w, a, fresh, action, say) : desk_case_page(q, p, w, a, fresh, say);
 }
 
 static enum err done(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
@@ -156,7 +165,9 @@ static enum err done(struct request *q, struct page *p, const struct casework *w
 	/* what they did themselves is no news to them */
 	TRY(sql_staff_seen_put(w->db, &(struct sql_staff_seen_put_in){a->id, c->id, r->version}, NULL));
 	page_note(q, p, mem_fmt(q->ctx, "已办：%s。", action_told(action)));
-	page_see(q, p, "/desk/case/%s", c->short_no);
+	/* on the spot the result is there at once: the next thing is to hand it over (REV-5) */
+	bool issue = from_issue(q) || (action == ACTION_GRANT_ON_SPOT && r->state == STATE_RESULT_READY);
+	page_see(q, p, issue ? "/desk/issue/%s" : "/desk/case/%s", c->short_no);
 	return ERR_NONE;
 }
 
@@ -176,6 +187,8 @@ enum err act_again(struct request *q, struct page *p)
 	struct casefile *c;
 
 	TRY(desk_case(q, &w, &a, &c));
+	if (from_issue(q))
+		return desk_issue_page(q, p, &w, &a, c, NULL);
 	if (text_eq(pairs_get(&q->post, "page"), "ask"))
 		return ask_page(q, p, &w, &a, c, action_of(pairs_get(&q->post, "act")), NULL);
 	return desk_case_page(q, p, &w, &a, c, first_wrong(q->form));

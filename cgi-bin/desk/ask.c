@@ -2,6 +2,7 @@
  * for what the rows of its bits ask for, and for nothing else; what is missing is said beside the field. */
 #include "base/text.h"
 #include "desk/ask.h"
+#include "desk/desk.h"
 #include "domain/clock.h"
 #include "domain/identity.h"
 #include "parts/duetag.h"
@@ -292,6 +293,22 @@ static void check_validity(const struct asking *a, const struct act_form *f)
 		wrong(a, "valid_until", "最后一天不能早于第一天，请改成更晚的日期；长期有效的，请留空。");
 }
 
+/* number_kept - a number as it is kept: capital letters and digits, however it was typed or scanned. */
+static const char *number_kept(void *ctx, const char *typed)
+{
+	return typed ? identity_normal(ctx, typed) : NULL;
+}
+
+/* check_person - somebody who comes in person is the applicant (OUT-2). */
+static void check_person(const struct asking *a, const struct act_form *f)
+{
+	struct case_receiver r = {f->receiver_name, f->receiver_relation, number_kept(a->q->ctx, f->receiver_tail), true};
+	const char *field, *say = desk_stranger(a->q->ctx, a->c, &r, &field);
+
+	if (say)
+		wrong(a, field, say);
+}
+
 static void check_receiver(const struct asking *a, const struct act_form *f)
 {
 	if (text_empty(f->receiver_name))
@@ -302,6 +319,7 @@ static void check_receiver(const struct asking *a, const struct act_form *f)
 		wrong(a, "receiver_tail", "请填写领取人证件号码的后四位。");
 	if (!f->receiver_checked)
 		wrong(a, "receiver_checked", "请先核对领取人和证件是否一致；代领的，还要核对委托书，再勾选。");
+	check_person(a, f);
 }
 
 static void preset_receiver(const struct asking *a)
@@ -402,12 +420,6 @@ static enum ground ground_of(const char *key)
 	if (text_eq(key, "no_licence"))
 		return GROUND_NO_LICENCE_NEEDED;
 	return text_eq(key, "other_authority") ? GROUND_OTHER_AUTHORITY : GROUND_NONE;
-}
-
-/* number_kept - a number as it is kept: capital letters and digits, however it was typed or scanned. */
-static const char *number_kept(void *ctx, const char *typed)
-{
-	return typed ? identity_normal(ctx, typed) : NULL;
 }
 
 void ask_args(const struct request *q, const struct casefile *c, struct case_args *args)

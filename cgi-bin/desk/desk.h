@@ -9,6 +9,11 @@
 
 extern const struct route desk_routes[];
 
+/* The window hands results out; those who lead and supervise it look on. */
+#define ROLES_ISSUE (ROLE_CLERK | ROLE_ISSUER | ROLE_COORDINATOR | ROLE_MANAGER | ROLE_SUPERVISOR)
+/* The window and the centre see every department's ledger, a department its own (OUT-4). */
+#define ROLES_LEDGER (ROLES_ISSUE | ROLES_DEPT)
+
 handler sign_in_get, sign_in_post, sign_out_post, sign_out_all_post; /* sign_in.c */
 handler worklist_get;                                                /* worklist.c */
 handler alerts_get;                                                  /* alerts.c */
@@ -17,6 +22,8 @@ handler case_get;                                                    /* case.c: 
 handler act_get, act_post, act_again;                                /* act.c: one page and one handler for every act */
 handler reveal_post;                                                 /* reveal.c: a masked value, with a logged reason */
 handler password_get, password_post;                                 /* password.c: for applicants who forgot theirs */
+handler issues_get, issue_get, issue_reveal_post;                    /* issue.c: the counter where results go out */
+handler ledger_get, ledger_csv_get;                                  /* ledger.c: what was received, accepted, ... */
 handler preview_post, picture_get;                                   /* preview.c: what the frame beside the verdicts shows */
 handler document_get, document_pdf_get;                             /* document.c: print an issued document */
 
@@ -46,7 +53,19 @@ MUST_CHECK enum err attached_waiting(struct request *q, struct page *p, const st
 				     const struct casefile *c, enum action action);
 /* attached_event - the files that belong to an event, into section ATTACHED of t. */
 void attached_event(const struct request *q, struct tpl *t, int64_t seq, const struct sql_case_files_row *files, size_t n);
-/* desk_reveals - what is masked in this case and may be looked at for a reason. */
+/* desk_find - id of the case that a number or a scanned QR code ("https://…/t/TOKEN") names.  errors: ERR_NOT_FOUND. */
+MUST_CHECK enum err desk_find(const struct request *q, const struct casework *w, const char *typed, int64_t *id);
+/* desk_revealed - a value in clear, into {{#REVEALED}}. */
+void desk_revealed(const struct request *q, struct page *p, const struct casefile *c, const char *field, const char *plain);
+/* desk_issue_page - what is checked before a result changes hands (issue.c), with what was typed. */
+MUST_CHECK enum err desk_issue_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
+				    const struct casefile *c, const char *say);
+/* desk_outcome - of cases.outcome, in a word: 准予; "" while there is none. */
+const char *desk_outcome(const char *outcome);
+/* desk_stranger - NULL, or why this cannot be who they say they are: one who comes in person has the applicant's name and
+ * document (OUT-2).  *field: the input at fault. */
+const char *desk_stranger(void *ctx, const struct casefile *c, const struct case_receiver *r, const char **field);
+/* desk_reveals - what is masked in this case and may be looked at for a reason.  report NULL: without the application form. */
 void desk_reveals(const struct request *q, struct page *p, const struct casefile *c, const struct mform_report *report);
 /* desk_case_page - the review screen once more, with what was typed (act.c: an act that did not go through). */
 enum err desk_case_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,

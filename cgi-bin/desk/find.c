@@ -17,8 +17,7 @@ static const char *token_in(const char *typed)
 	return t ? t + 3 : NULL;
 }
 
-/* find_one - id of the case that a number or a scanned QR code names.  errors: ERR_NOT_FOUND. */
-static enum err find_one(const struct request *q, const struct casework *w, const char *typed, int64_t *id)
+enum err desk_find(const struct request *q, const struct casework *w, const char *typed, int64_t *id)
 {
 	const char *token = token_in(typed);
 	struct bytes ref;
@@ -82,7 +81,7 @@ enum err find_get(struct request *q, struct page *p)
 	tpl_text(p->d, T_QUERY, typed);
 	if (text_empty(typed))
 		return ERR_NONE;
-	enum err e = find_one(q, &w, typed, &id);
+	enum err e = desk_find(q, &w, typed, &id);
 	if (e == ERR_NOT_FOUND)
 		return find_person(q, p, &w, typed);
 	TRY(e);
@@ -91,6 +90,9 @@ enum err find_get(struct request *q, struct page *p)
 		tpl_show(p->d, T_EMPTY);
 		return ERR_NONE;
 	}
-	page_see(q, p, "/desk/case/%s", c->short_no);
+	/* who hands results out and holds the receipt of one that waits is shown what to check */
+	bool waits = c->state == STATE_RESULT_READY || c->state == STATE_RESULT_HELD || c->state == STATE_MAILING;
+	bool issues = q->session->roles & (ROLE_ISSUER | ROLE_CLERK);
+	page_see(q, p, waits && issues ? "/desk/issue/%s" : "/desk/case/%s", c->short_no);
 	return ERR_NONE;
 }

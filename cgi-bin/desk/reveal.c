@@ -26,16 +26,25 @@ static void show_choice(const struct request *q, struct page *p, const struct ca
 void desk_reveals(const struct request *q, struct page *p, const struct casefile *c, const struct mform_report *report)
 {
 	const struct mform *form = &c->matter->form;
+
 	for (size_t i = 0; i < sizeof of_case / sizeof of_case[0]; i++)
 		if (c->agent_name || !text_starts(of_case[i][0], "agent"))
 			show_choice(q, p, c, of_case[i][0]);
-	for (size_t i = 0; i < form->nfields; i++) {
+	for (size_t i = 0; report && i < form->nfields; i++) {
 		const char *v = report->value[i];
 		bool hidden = !text_empty(v) && !text_eq(mform_value_text(q->ctx, form->field[i], v, true),
 							  mform_value_text(q->ctx, form->field[i], v, false));
 		if (hidden && form->field[i]->prefill != PREFILL_ID_NO)
 			show_choice(q, p, c, mem_fmt(q->ctx, "f.%s", form->field[i]->key));
 	}
+}
+
+void desk_revealed(const struct request *q, struct page *p, const struct casefile *c, const char *field, const char *plain)
+{
+	struct tpl *t = tpl_add(p->d, T_REVEALED);
+
+	tpl_text(t, T_REVEALED_NAME, field_name(q->ctx, c, field));
+	tpl_text(t, T_REVEALED_VALUE, plain ? plain : "没有填写");
 }
 
 /* reveal_post - one masked value in clear, on this page only; who, when and why are logged before it is shown (H). */
@@ -49,8 +58,6 @@ enum err reveal_post(struct request *q, struct page *p)
 
 	TRY(desk_case(q, &w, &a, &c));
 	TRY(case_reveal(&w, &a, q->ip, c->id, f->field, f->why, &plain));
-	struct tpl *t = tpl_add(p->d, T_REVEALED);
-	tpl_text(t, T_REVEALED_NAME, field_name(q->ctx, c, f->field));
-	tpl_text(t, T_REVEALED_VALUE, plain ? plain : "没有填写");
+	desk_revealed(q, p, c, f->field, plain);
 	return desk_case_page(q, p, &w, &a, c, NULL);
 }

@@ -13,11 +13,12 @@
 #define COUNT_MOST 1000 /* the tabs say "1000+" beyond that */
 
 /* One tab per worklist.  An officer sees those that the posts they hold have work in. */
-enum tab { TAB_MINE, TAB_PRE_REVIEW, TAB_WINDOW, TAB_DEPT, TAB_COUNT };
+enum tab { TAB_MINE, TAB_PRE_REVIEW, TAB_WINDOW, TAB_DEPT, TAB_DELIVERED, TAB_COUNT };
 struct tab_row {
 	const char *key, *name;
 	const char *turn; /* NULL: claimed by me */
 	uint32_t roles;
+	const char *state; /* NULL: all that are in that turn */
 };
 static const struct tab_row tabs[TAB_COUNT] = {
 	[TAB_MINE] = {"mine", "我在办的", NULL, ROLES_CASE},
@@ -26,6 +27,9 @@ static const struct tab_row tabs[TAB_COUNT] = {
 	[TAB_WINDOW] = {"window", "窗口待办", "window",
 			ROLE_CLERK | ROLE_ISSUER | ROLE_PERSONAL | ROLE_COORDINATOR | ROLE_MANAGER | ROLE_SUPERVISOR},
 	[TAB_DEPT] = {"dept", "部门待办", "dept", ROLES_DEPT | ROLE_COORDINATOR | ROLE_MANAGER | ROLE_SUPERVISOR},
+	/* the department sees at once what has reached its applicant (OUT-4) */
+	[TAB_DELIVERED] = {"delivered", "已送达", "window", ROLES_DEPT | ROLE_COORDINATOR | ROLE_MANAGER | ROLE_SUPERVISOR,
+			   "delivered"},
 };
 
 /* What was asked for. */
@@ -53,7 +57,7 @@ static enum tab tab_of(const struct request *q)
 			continue;
 		if (text_eq(tabs[t].key, key))
 			return t;
-		if (t != TAB_MINE)
+		if (t != TAB_MINE && t != TAB_DELIVERED)
 			first = t;
 	}
 	return text_eq(key, tabs[TAB_MINE].key) ? TAB_MINE : first;
@@ -66,6 +70,8 @@ static void wanted_read(const struct request *q, struct wanted *w)
 	long long id;
 	*w = (struct wanted){.tab = tab_of(q), .dept = dept_scope(q), .after_due = day_make(1900, 1, 1)};
 	w->state = state && state_of(state) != STATE_NONE ? state : NULL;
+	if (tabs[w->tab].state)
+		w->state = tabs[w->tab].state;
 	if (!text_int(text_or(pairs_get(&q->query, "claim"), "0"), 0, 2, &w->claim))
 		w->claim = 0;
 	w->only_new = text_eq(pairs_get(&q->query, "new"), "1");
@@ -139,7 +145,7 @@ static enum err show_tabs(struct request *q, struct page *p, const struct wanted
 	struct sql_worklist_counts_row *n;
 	TRY(sql_worklist_counts(q->app->db, q->ctx, &(struct sql_worklist_counts_in){w->dept, COUNT_MOST}, &n));
 	const int64_t counts[TAB_COUNT] = {
-		[TAB_MINE] = -1, [TAB_PRE_REVIEW] = n->pre_review, [TAB_WINDOW] = n->window, [TAB_DEPT] = n->dept};
+		[TAB_MINE] = -1, [TAB_PRE_REVIEW] = n->pre_review, [TAB_WINDOW] = n->window, [TAB_DEPT] = n->dept, [TAB_DELIVERED] = -1};
 	for (enum tab t = TAB_MINE; t < TAB_COUNT; t++) {
 		if (!(tabs[t].roles & q->session->roles))
 			continue;
@@ -157,7 +163,7 @@ static enum err show_tabs(struct request *q, struct page *p, const struct wanted
 static void show_filters(struct page *p, const struct wanted *w)
 {
 	static const enum state shown[] = {STATE_SUBMITTED, STATE_PRE_REVIEW, STATE_RECEIVED, STATE_ACCEPTED};
-	if (w->tab == TAB_MINE)
+	if (w->tab == TAB_MINE || tabs[w->tab].state)
 		return;
 	struct tpl *f = tpl_add(p->d, T_FILTERS);
 	tpl_text(f, T_TAB_KEY, tabs[w->tab].key);
@@ -207,6 +213,8 @@ enum err worklist_get(struct request *q, struct page *p)
 	tpl_show_if(p->d, T_EMPTY, n == 0);
 	tpl_show_if(p->d, T_ALERTS_LINK,
 		    q->session->roles & (ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT));
+	tpl_show_if(p->d, T_ISSUE_LINK, q->session->roles & ROLES_ISSUE);
+	tpl_show_if(p->d, T_LEDGER_LINK, q->session->roles & ROLES_LEDGER);
 	tpl_show_if(p->d, T_PASSWORD_LINK, q->session->roles & (ROLE_CLERK | ROLE_PERSONAL));
 	if (n > PAGE_ROWS)
 		show_next(q, p, &w, &rows[PAGE_ROWS - 1]);

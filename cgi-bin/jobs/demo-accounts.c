@@ -6,6 +6,7 @@
  *   citizen  <resident ID> <mobile> <name>
  *   company  <credit code> <mobile> <name> <legal representative> <contact>
  *   staff    <login> <department, or -> <name> <post> <role>[,<role>...]
+ *   letter   <number> <department> <matter's code> <power>[,<power>] <first day> <last day> <signed by>
  * The password stands behind "The password of every one:".  Accounts that exist are left as they are.
  * PORTAL_CONF names the settings.  Exit status: 0 done, 1 failed (nothing was written), 2 usage. */
 #include <errno.h>
@@ -160,11 +161,27 @@ static enum err put_staff(const struct list *l, const struct line *in)
 	return put_roles(w, row->id, in->field[5]);
 }
 
+/* put_letter - powers come with commas, and are kept with blanks. */
+static enum err put_letter(const struct list *l, const struct line *in)
+{
+	const struct casework *w = l->w;
+	struct sql_demo_letter_put_in letter = {.number = in->field[1], .dept_code = in->field[2], .code = in->field[3],
+						.signed_by = in->field[7], .now = w->now};
+	char *powers = mem_str(w->ctx, in->field[4]);
+
+	for (char *p = powers; *p; p++)
+		*p = *p == ',' ? ' ' : *p;
+	letter.powers = powers;
+	if (!day_parse(in->field[5], &letter.valid_from) || !day_parse(in->field[6], &letter.valid_until))
+		return log_err(ERR_INVALID, "the days of the letter %s are not days", in->field[1]);
+	return sql_demo_letter_put(w->db, &letter, NULL);
+}
+
 static const struct {
 	const char *word;
 	size_t fields; /* with the word */
 	enum err (*put)(const struct list *l, const struct line *in);
-} kinds[] = {{"citizen", 4, put_applicant}, {"company", 6, put_applicant}, {"staff", 6, put_staff}};
+} kinds[] = {{"citizen", 4, put_applicant}, {"company", 6, put_applicant}, {"staff", 6, put_staff}, {"letter", 8, put_letter}};
 
 static enum err put_line(const struct list *l, const struct line *in)
 {

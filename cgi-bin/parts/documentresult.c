@@ -237,7 +237,8 @@ void words_waybill(const struct reading *r)
 {
 	say_para(r, "下列文书已经交寄。");
 	say_fact(r, "寄递公司", said(r, NULL, "courier"), false);
-	say_fact(r, "运单号", said(r, NULL, "waybill"), false);
+	/* with the number, a courier's own pages tell strangers where somebody lives */
+	say_fact(r, "运单号", r->page->masked ? "申请人登录后可以看" : said(r, NULL, "waybill"), false);
 	say_fact(r, "收件地址", said(r, NULL, "address_mask"), false);
 	plain_tables(r);
 }

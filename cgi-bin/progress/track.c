@@ -4,6 +4,7 @@
 #include "progress/forms.h"
 #include "progress/progress_pages.h"
 #include "web/page.h"
+#include "web/session.h"
 
 #define LOOKUPS_PER_ADDRESS 30 /* in the window; a service point looks up for many people */
 #define LOOKUPS_PER_NUMBER 6
@@ -37,6 +38,9 @@ static void show(struct request *q, struct page *p, const struct progress *c)
 	tpl_minute(p->d, T_SUBMITTED_AT, c->submitted_at);
 	tpl_text(p->d, T_CODE, c->matter_code);
 	tpl_int(p->d, T_EVENT_COUNT, (int64_t)c->nevents);
+	/* an officer who scanned the receipt with their phone goes on at the desk */
+	if (session_staff_cookie(q))
+		tpl_text(tpl_add(p->d, T_STAFF_WAY), T_TOKEN, token);
 	tpl_text(p->d, T_EVENT_HEAD, text_hex(q->ctx, c->head.p, c->head.n));
 	casepage_show(q, p->d, c, &links);
 }

@@ -125,6 +125,13 @@ enum err session_load(struct request *q, struct page *p)
 	return ERR_NONE;
 }
 
+bool session_staff_cookie(const struct request *q)
+{
+	const char *v = pairs_get(&q->cookies, page_cookie_name(q, STAFF_COOKIE));
+
+	return v && *v;
+}
+
 struct session *session_anonymous(void *ctx)
 {
 	struct session *s = mem_new(ctx, struct session);

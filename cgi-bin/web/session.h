@@ -39,6 +39,9 @@ MUST_CHECK enum err session_end(struct request *q, struct page *p, bool everywhe
 /* session_touch - note that the person is still there, so that the session does not run out under their hands. */
 MUST_CHECK enum err session_touch(struct request *q);
 bool session_wants_touch(const struct request *q);
+/* session_staff_cookie - an officer's cookie came along.  Whether it still opens anything is asked where they go next: on a page
+ * that is the same for all, it may show them the way there and nothing more. */
+bool session_staff_cookie(const struct request *q);
 /* session_anonymous - nobody. */
 struct session *session_anonymous(void *ctx);
 

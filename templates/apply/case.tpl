@@ -13,6 +13,7 @@
 <div><dt>业务主管部门</dt><dd>{{DEPT_NAME}}</dd></div>
 <div><dt>申请方式</dt><dd>{{CHANNEL}}</dd></div>
 <div><dt>结果怎样给您</dt><dd>{{DELIVERY_NAME}}</dd></div>
+{{#WAYBILL_SHOWN}}<div><dt>运单号</dt><dd>{{COURIER}} <span class="num">{{WAYBILL}}</span> <button class="btn btn-second btn-small" type="button" data-copy="{{WAYBILL}}" hidden>复制运单号</button></dd></div>{{/WAYBILL_SHOWN}}
 <div><dt>完整编号</dt><dd class="num">{{CASE_NO}}</dd></div>
 </dl>
 <p class="btn-row"><a class="btn btn-second" href="/case/{{SHORT_NO}}/receipt">看回执、打印</a>{{#MAY_WITHDRAW}} <a class="btn btn-link btn-danger" href="{{URL}}/withdraw">撤回申请</a>{{/MAY_WITHDRAW}}</p></section>

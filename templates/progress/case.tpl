@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<h1>{{NAME}}</h1>
 <p class="case-no">办件编号 <span class="num">{{SHORT_NO}}</span></p>
-{{>CASEPAGE}}
+{{#STAFF_WAY}}<p class="btn-row no-print"><a class="btn" href="/desk/find?q=/t/{{TOKEN}}">工作人员：到办件台打开</a></p>
+{{/STAFF_WAY}}{{>CASEPAGE}}
 <section aria-labelledby="facts-h"><h2 id="facts-h">办件信息</h2>
 <dl class="facts">
 <div><dt>申请人</dt><dd>{{APPLICANT}}</dd></div>

@@ -81,6 +81,8 @@ SELECT c.seq, ELT(f.seq, 'application', 'id_card'), f.seq, '申请书', 'uploade
 FROM seq_1_to_20000 c JOIN seq_1_to_2 f;
 UPDATE case_material SET state = 'gap' WHERE item = 'id_card' AND case_id % 100 = 34;
 UPDATE cases SET check_due = '2026-03-01' + INTERVAL id % 60 DAY, running = running | 256 WHERE id % 100 = 62;
+UPDATE cases SET state = 'result_ready', turn = 'window', delivery = IF(id % 200 = 71, 'mail', 'counter'),
+  ready_day = '2026-02-10' + INTERVAL id % 20 DAY, remind_due = '2026-02-20' + INTERVAL id DIV 100 % 20 DAY WHERE id % 100 = 71;
 INSERT INTO certificate (case_id, document_id, number, name, matter_code, dept_code, holder_bidx, holder_name, valid_from,
   valid_until, issued_at)
 SELECT id, id, CONCAT('证', id), '示例许可证', matter_code, dept_code, applicant_id_bidx, applicant_name, '2026-02-05',
@@ -101,6 +103,8 @@ FROM seq_1_to_20000 c JOIN seq_1_to_2 f;
 INSERT INTO case_event (case_id, seq, at, action, from_state, to_state, actor_kind, actor_id, actor_name, prev_hash, hash)
 SELECT c.seq, e.seq, '2026-02-02', 'submit', 'draft', 'submitted', 'applicant', 1 + c.seq % 5000, '张示例',
   REPEAT('h', 32), REPEAT('h', 32) FROM seq_1_to_20000 c JOIN seq_1_to_8 e ON e.seq <= c.seq % 8 + 1 WHERE c.seq % 100 > 2;
+UPDATE case_event SET action = ELT(seq, 'submit', 'receive', 'accept', 'grant', 'grant_on_spot', 'issue', 'archive', 'archive'),
+  at = '2026-02-02' + INTERVAL case_id % 20000 MINUTE WHERE seq > 1;
 INSERT INTO clock_ledger (case_id, event_seq, clock, act, on_day, due, clause)
 SELECT c.seq, e.seq, 'feedback', 'start', '2026-02-02', '2026-02-03', 'AY 6.1.2'
 FROM seq_1_to_20000 c JOIN seq_1_to_2 e ON e.seq <= c.seq % 8 + 1 WHERE c.seq % 100 > 2;

@@ -246,6 +246,9 @@ static const struct {
 	{"worklist_counts", 6100, "counts to 1,000 three times, through temporary tables"},
 	{"substitution_list", 500, "of a unit: passes over those of its officers"},
 	{"clock_due_soon", 1500, "a background job: passes over open cases that are due in its span of days"},
+	{"ledger_page", 6000, "of one department: passes over what others entered in between"},
+	{"letter_list", 1000, "of a unit: passes over the letters of others"},
+	{"letter_matters", 2500, "a catalogue has a few thousand matters"},
 	{"rate_bucket_sweep", 1001, "a background job: takes away up to 1,000 a minute"},
 };
 

@@ -110,14 +110,15 @@ const MAY = {
 	received: {
 		make: () => received(pre, clerk),
 		may: {
-			claim: CLERKS, judge: CLERKS, correct_on_spot: CLERKS, notify_correction: CLERKS, refuse_acceptance: CLERKS, accept: CLERKS, ...END,
+			claim: CLERKS, judge: CLERKS, correct_on_spot: CLERKS, notify_correction: CLERKS, refuse_acceptance: CLERKS, accept: CLERKS,
+			grant_on_spot: CLERKS, ...END, // an instant matter, and the sample letter is valid
 		},
 	},
 	'received, claimed by chuangkou1': {
 		make: async () => { const c = await received(pre, clerk); await acted(clerk, c.no, 'claim'); return c; },
 		may: {
 			release: ['chuangkou1', ...STEER], judge: ['chuangkou1'], correct_on_spot: ['chuangkou1'], notify_correction: ['chuangkou1'],
-			refuse_acceptance: ['chuangkou1'], accept: ['chuangkou1'], ...END,
+			refuse_acceptance: ['chuangkou1'], accept: ['chuangkou1'], grant_on_spot: ['chuangkou1'], ...END,
 		},
 	},
 	'in correction': {
@@ -508,8 +509,8 @@ test('each post has the lists it works from', async () => {
 	const tabs = async (login) => [...(await desk[login].get('/desk')).text.matchAll(/\/desk\?tab=(\w+)"/g)].map(([, t]) => t);
 	assert.deepEqual(await tabs('yushen1'), ['mine', 'pre_review']);
 	assert.deepEqual(await tabs('chuangkou1'), ['mine', 'window']);
-	assert.deepEqual(await tabs('minzheng1'), ['mine', 'dept']);
-	assert.deepEqual(await tabs('jiancha1'), ['mine', 'pre_review', 'window', 'dept']);
+	assert.deepEqual(await tabs('minzheng1'), ['mine', 'dept', 'delivered']);
+	assert.deepEqual(await tabs('jiancha1'), ['mine', 'pre_review', 'window', 'dept', 'delivered']);
 	// a tab of somebody else is not opened by its address
 	const c = await submitted();
 	assert.ok(!(await pages(clerk, '/desk?tab=pre_review')).flat().some((row) => row.no === c.no));
