@@ -443,11 +443,13 @@ static uint64_t facts_of_review(const struct casefile *c, const struct actor *a,
 	bool held = has_paper(c) && text_eq(c->paper_state, "none");
 	bool other = c->accepted_by != a->id && (!a->acting_for || c->accepted_by != a->acting_for);
 	bool instant = c->matter->kind == MATTER_INSTANT, upward = c->matter->kind == MATTER_UPWARD;
+	/* a limit that rests passes no day; case_apply looks when it began to */
+	bool rests = !(c->running & CLOCK_BIT(CLOCK_LEGAL));
 
 	return fact_if(held, FACT_PAPER_HELD) | fact_if(!held, FACT_PAPER_SETTLED) |
 	       fact_if(l->special.n > 0, FACT_HAS_SPECIAL) | fact_if(l->suspension.n > 0, FACT_SUSPENDABLE) |
 	       fact_if(l->extension.n > 0 && c->extended_days == 0, FACT_EXTENDABLE) |
-	       fact_if(c->due[CLOCK_LEGAL] != DAY_NONE && today <= c->due[CLOCK_LEGAL], FACT_BEFORE_DUE) |
+	       fact_if(c->due[CLOCK_LEGAL] != DAY_NONE && (rests || today <= c->due[CLOCK_LEGAL]), FACT_BEFORE_DUE) |
 	       fact_if(!text_eq(c->opinion, "none"), FACT_OPINION) | fact_if(instant || other, FACT_OTHER_ACCEPTED) |
 	       fact_if(c->inspected || !needs_inspection(c), FACT_INSPECTED) | FACT_PARTS_DONE |
 	       fact_if(upward, FACT_UPWARD) | fact_if(!upward, FACT_DECIDED_HERE) | fact_if(instant, FACT_INSTANT) |
@@ -457,7 +459,8 @@ static uint64_t facts_of_review(const struct casefile *c, const struct actor *a,
 static uint64_t facts_of_result(const struct casefile *c, day today)
 {
 	bool waits = c->state == STATE_RESULT_READY && c->remind_due != DAY_NONE;
-	bool mail = text_eq(c->delivery, "mail"), electronic = text_eq(c->delivery, "electronic");
+	/* online is where an account is; whoever has none comes for it */
+	bool mail = text_eq(c->delivery, "mail"), electronic = text_eq(c->delivery, "electronic") && c->account_id;
 
 	return fact_if(c->on_spot, FACT_ON_SPOT) | fact_if(text_eq(c->outcome, "granted"), FACT_GRANTED) |
 	       fact_if(mail, FACT_BY_MAIL) | fact_if(electronic, FACT_ELECTRONIC) | fact_if(!electronic, FACT_BY_HAND) |

@@ -187,6 +187,36 @@ static bool waybill_sane(const char *number)
 	return n >= 6 && n <= 40 && strspn(number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == n;
 }
 
+/* check_limit - what rests was not overdue before (ALL 42: extended before the limit passes). */
+static enum err check_limit(struct act *x)
+{
+	bool late = false;
+
+	if ((x->t->effects & EFFECT_EXTEND) && !(x->c->running & CLOCK_BIT(CLOCK_LEGAL)))
+		TRY(act_rested_late(x, CLOCK_LEGAL, &late));
+	return late ? act_refuse(x, ERR_FORBIDDEN, NULL, lifecycle_missing(FACT_BEFORE_DUE)) : ERR_NONE;
+}
+
+static day valid_from(const struct act *x)
+{
+	return x->args->valid_from > 0 ? x->args->valid_from : msec_day(x->w->now);
+}
+
+/* has_end - 0 is what arguments that say nothing have. */
+static bool has_end(const struct case_args *g)
+{
+	return g->valid_until != DAY_NONE && g->valid_until != 0;
+}
+
+static bool has_promised(const struct casefile *c)
+{
+	bool promised = c->committed;
+
+	for (size_t i = 0; i < c->nitems; i++)
+		promised = promised || c->items[i].state == MATERIAL_PROMISED;
+	return promised;
+}
+
 static enum err check_result(struct act *x)
 {
 	const struct case_args *g = x->args;
@@ -196,7 +226,7 @@ static enum err check_result(struct act *x)
 		return act_refuse(x, ERR_INVALID, NULL, "现场核查要由两名以上工作人员进行，请填写他们的姓名。");
 	if ((asks & ASK_STANCE) && !text_eq(g->stance, "agree") && !text_eq(g->stance, "against"))
 		return act_refuse(x, ERR_INVALID, NULL, "请选择同意还是不同意。");
-	if ((asks & ASK_VALIDITY) && g->valid_from && g->valid_until != DAY_NONE && g->valid_until < g->valid_from)
+	if ((asks & ASK_VALIDITY) && has_end(g) && g->valid_until < valid_from(x))
 		return act_refuse(x, ERR_INVALID, NULL, "有效期的最后一天不能早于第一天。");
 	if ((asks & ASK_RECEIVER) && (text_empty(g->receiver.name) || text_empty(g->receiver.id_tail)))
 		return act_refuse(x, ERR_INVALID, NULL, "请填写领取人的姓名和证件号码后四位。");
@@ -208,6 +238,8 @@ static enum err check_result(struct act *x)
 		return act_refuse(x, ERR_INVALID, NULL, "运单号由6到40位大写字母和数字组成，请核对面单。");
 	if ((asks & ASK_REVOKE_GROUND) && g->revoke == REVOKE_NONE)
 		return act_refuse(x, ERR_INVALID, NULL, "请选择撤销的依据。");
+	if ((asks & ASK_REVOKE_GROUND) && g->revoke == REVOKE_FALSE_PROMISE && !has_promised(x->c))
+		return act_refuse(x, ERR_INVALID, NULL, "申请人没有作过承诺，请选择别的依据。");
 	return ERR_NONE;
 }
 
@@ -232,6 +264,7 @@ static enum err check_words(struct act *x)
 	if (g->ground == GROUND_OTHER_AUTHORITY && text_empty(g->authority))
 		return act_refuse(x, ERR_INVALID, NULL, "请写明应当向哪个机关申请。");
 	TRY(check_procedure(x));
+	TRY(check_limit(x));
 	return check_result(x);
 }
 
@@ -385,7 +418,7 @@ static enum err effects_of_record(struct act *x)
 	if (fx & EFFECT_REVOKE)
 		TRY(sql_certificate_void(w->db,
 					 &(struct sql_certificate_void_in){.case_id = x->c->id, .now = w->now}, NULL));
-	if ((fx & EFFECT_REVOKE) && g->revoke == REVOKE_FALSE_PROMISE)
+	if ((fx & EFFECT_REVOKE) && (x->t->asks & ASK_REVOKE_GROUND) && g->revoke == REVOKE_FALSE_PROMISE)
 		TRY(sql_credit_record_add(w->db,
 					  &(struct sql_credit_record_add_in){.case_id = x->c->id, .reason = g->reason,
 									     .staff_id = x->a->id, .now = w->now},
@@ -466,14 +499,14 @@ static bool needless(const struct act *x)
 static enum err certificate(const struct act *x, int64_t document_id)
 {
 	struct sql_document_number_row *d;
-	day from = x->args->valid_from ? x->args->valid_from : msec_day(x->w->now);
 
 	TRY(sql_document_number(x->w->db, x->w->ctx, &(struct sql_document_number_in){.id = document_id}, &d));
 	return sql_certificate_add(x->w->db,
 				   &(struct sql_certificate_add_in){.case_id = x->c->id, .document_id = document_id,
 								    .number = d->number, .name = d->title,
-								    .valid_from = from,
-								    .valid_until = x->args->valid_until,
+								    .valid_from = valid_from(x),
+								    .valid_until = has_end(x->args) ? x->args->valid_until
+												    : DAY_NONE,
 								    .now = x->w->now},
 				   NULL);
 }

@@ -42,6 +42,8 @@ struct clock_moves {
 };
 MUST_CHECK enum err act_clocks(struct act *x, struct clock_moves *moves);
 MUST_CHECK enum err act_ledger(const struct act *x, const struct clock_moves *moves);
+/* act_rested_late - a clock that rests: its last day had passed when it began to. */
+MUST_CHECK enum err act_rested_late(const struct act *x, enum clock_name clock, bool *late);
 
 /* case_tell.c: queue the messages of the event. */
 MUST_CHECK enum err act_tell(const struct act *x);

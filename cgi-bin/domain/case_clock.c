@@ -208,8 +208,9 @@ static enum err due_of(struct act *x, enum clock_name clock, day from, const str
 	enum err e = clock_due_limit(x->w->calendar, from, limit, pauses, npauses, due);
 	if (e != ERR_NONE && e != ERR_CALENDAR_GAP)
 		return e;
-	enum err more = clock_due(x->w->calendar, *due, (int32_t)x->c->extended_days, due);
-	return more == ERR_NONE ? e : more;
+	struct clock_limit more = {(int32_t)x->c->extended_days, CLOCK_WORKING_DAY};
+	enum err then = clock_due_limit(x->w->calendar, *due, more, pauses, npauses, due);
+	return then == ERR_NONE ? e : then;
 }
 
 static enum err run(struct act *x, enum clock_name clock, enum clock_act act, struct clock_moves *moves)
@@ -270,20 +271,64 @@ static day next_due(const struct casefile *c)
 	return next;
 }
 
+static const struct clock_move *move_of(const struct clock_moves *moves, enum clock_name clock)
+{
+	for (size_t i = 0; i < moves->n; i++)
+		if (moves->at[i].clock == clock && moves->at[i].due != DAY_NONE)
+			return &moves->at[i];
+	return NULL;
+}
+
+/* was_provisional - the due date that a clock has from an earlier event. */
+static bool was_provisional(const struct sql_case_ledger_row *rows, size_t n, enum clock_name clock)
+{
+	bool provisional = false;
+
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].due != DAY_NONE && text_eq(rows[i].clock, clock_key(clock)))
+			provisional = rows[i].provisional;
+	return provisional;
+}
+
+/* note_provisional - of the clocks that run now, whether this event set them or an earlier one. */
+static enum err note_provisional(struct act *x, const struct clock_moves *moves)
+{
+	struct sql_case_ledger_row *rows = NULL;
+	size_t n = 0;
+	bool provisional = false;
+
+	if (x->c->provisional)
+		TRY(sql_case_ledger(x->w->db, x->w->ctx, &(struct sql_case_ledger_in){.case_id = x->c->id}, &rows, &n));
+	for (int i = 0; i < CLOCK_COUNT; i++) {
+		const struct clock_move *m = move_of(moves, (enum clock_name)i);
+		if (x->c->running & CLOCK_BIT(i))
+			provisional = provisional || (m ? m->provisional : was_provisional(rows, n, (enum clock_name)i));
+	}
+	x->c->provisional = provisional;
+	return ERR_NONE;
+}
+
 enum err act_clocks(struct act *x, struct clock_moves *moves)
 {
-	bool started = false, provisional = false;
-
 	moves->n = 0;
 	for (int i = 0; i < CLOCK_COUNT; i++)
 		TRY(move(x, (enum clock_name)i, moves));
-	for (size_t i = 0; i < moves->n; i++) {
-		started = started || moves->at[i].due != DAY_NONE;
-		provisional = provisional || moves->at[i].provisional;
-	}
-	if (started)
-		x->c->provisional = provisional;
+	TRY(note_provisional(x, moves));
 	x->c->next_due = next_due(x->c);
+	return ERR_NONE;
+}
+
+enum err act_rested_late(const struct act *x, enum clock_name clock, bool *late)
+{
+	struct sql_case_ledger_row *rows;
+	day since = DAY_NONE;
+	size_t n;
+
+	TRY(sql_case_ledger(x->w->db, x->w->ctx, &(struct sql_case_ledger_in){.case_id = x->c->id}, &rows, &n));
+	for (size_t i = 0; i < n; i++)
+		if (text_eq(rows[i].clock, clock_key(clock)) && text_eq(rows[i].act, clock_act_key(CLOCK_PAUSE)))
+			since = rows[i].on_day;
+	*late = since != DAY_NONE && since > x->c->due[clock];
 	return ERR_NONE;
 }
 

@@ -16,7 +16,8 @@
 #define ALL_STOP                                                                                               \
 	{[CLOCK_FEEDBACK] = CLOCK_STOP, [CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_STOP,           \
 	 [CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_SPECIAL] = CLOCK_STOP, [CLOCK_GAP] = CLOCK_STOP,                \
-	 [CLOCK_DELIVERY] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_STOP, [CLOCK_CHECK] = CLOCK_STOP}
+	 [CLOCK_DELIVERY] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_STOP, [CLOCK_CHECK] = CLOCK_STOP,                 \
+	 [CLOCK_ARCHIVE] = CLOCK_STOP}
 /* act_for of case_clock.c leaves the gap clock alone where nothing was tolerated, and the like */
 #define LIMITS_START                                                                                           \
 	{[CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_START, [CLOCK_PROMISED] = CLOCK_START,         \
