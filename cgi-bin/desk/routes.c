@@ -35,16 +35,13 @@ const struct route desk_routes[] = {
 	{METHOD_POST, "/desk/case/{case_no}/reveal", STAFF, .body = BODY_FORM, .body_max = 4 * KB,
 	 .form = &reveal_spec, .handle = reveal_post, .refill = case_get},
 	{METHOD_GET, "/desk/case/{case_no}/documents/{id}", STAFF, .handle = document_get},
-<<<<<<< Updated upstream
 	{METHOD_GET, "/desk/case/{case_no}/documents/{id}/pdf", STAFF, .handle = document_pdf_get},
-=======
 	{METHOD_GET, "/desk/issue", ISSUE, .handle = issues_get},
 	{METHOD_GET, "/desk/issue/{case_no}", ISSUE, .handle = issue_get},
 	{METHOD_POST, "/desk/issue/{case_no}/reveal", ISSUE, .body = BODY_FORM, .body_max = 4 * KB,
 	 .form = &reveal_spec, .handle = issue_reveal_post, .refill = issue_get},
 	{METHOD_GET, "/desk/ledger", LEDGER, .handle = ledger_get},
 	{METHOD_GET, "/desk/ledger.csv", LEDGER, .handle = ledger_csv_get},
->>>>>>> Stashed changes
 	{METHOD_GET, "/desk/password", WINDOW, .form = &password_reset_spec, .handle = password_get},
 	{METHOD_POST, "/desk/password", WINDOW, .body = BODY_FORM, .body_max = 8 * KB, .form = &password_reset_spec,
 	 .handle = password_post, .refill = password_get},
