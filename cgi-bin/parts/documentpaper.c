@@ -7,6 +7,7 @@
 #define CELL_LEAST 5  /* characters: a column is never weighed as narrower or wider than these */
 #define CELL_MOST  22
 #define LINES_MOST 8
+#define FOLLOW     "手机扫一扫，\n看办理进度。"
 
 struct drawing {
 	void *ctx;
@@ -112,8 +113,8 @@ static void letter_foot(const struct drawing *d)
 	line_add(d, lines, &n, "咨询电话", s->consult_phone);
 	line_add(d, lines, &n, "监督投诉电话", s->supervise_phone);
 	if (s->sign && s->countersign) {
-		struct paper_seal seal = seal_of(s);
-		paper_signatures(d->paper, s->sign, s->countersign, &seal);
+		paper_hands(d->paper, &(struct paper_hand){s->sign, {NULL, 0, {NULL, NULL}}},
+			    &(struct paper_hand){s->countersign, {NULL, 0, seal_of(s)}});
 		for (size_t i = 0; i < n; i++)
 			all = mem_fmt(d->ctx, "%s　%s", all, lines[i]);
 		paper_text(d->paper, PAPER_SMALL, mem_fmt(d->ctx, "%s%s", s->issued_day, all));
@@ -122,17 +123,46 @@ static void letter_foot(const struct drawing *d)
 	foot_draw(d, lines, n);
 }
 
-static void letter_draw(const struct drawing *d)
+static void letter_words(const struct drawing *d)
 {
 	const struct sheet *s = d->s;
 
-	heads_draw(d);
 	if (*s->addressee)
 		paper_text(d->paper, PAPER_TO, mem_fmt(d->ctx, "%s：", s->addressee));
 	for (size_t i = 0; i < s->nparas; i++)
 		paper_text(d->paper, s->para[i].heading ? PAPER_HEADING : PAPER_BODY, s->para[i].text);
 	letter_items(d);
-	facts_draw(d, "手机扫一扫，\n看办理进度。");
+}
+
+/* promise_draw - one of the two copies of a letter that both sides sign (CQ App B). */
+static void promise_draw(const struct drawing *d, const char *keeper)
+{
+	const struct sheet *s = d->s;
+	const char *signed_by[] = {s->signed_name, s->signed_how, s->signed_day}, *sealed_by[] = {s->seal_words, s->issued_day};
+	size_t skip = *s->seal_words ? 0 : 1;
+
+	paper_text(d->paper, PAPER_NUMBER, mem_fmt(d->ctx, "No: %s", text_or(s->number, "")));
+	paper_text(d->paper, PAPER_TITLE, s->title);
+	paper_text(d->paper, PAPER_SUBTITLE, mem_fmt(d->ctx, "（一式两份，%s）", keeper));
+	letter_words(d);
+	paper_hands(d->paper, &(struct paper_hand){s->sign, {signed_by, s->signed_name ? 3 : 0, {NULL, NULL}}},
+		    &(struct paper_hand){s->countersign, {sealed_by + skip, 2 - skip, seal_of(s)}});
+	facts_draw(d, FOLLOW);
+}
+
+static void letter_draw(const struct drawing *d)
+{
+	const struct sheet *s = d->s;
+
+	if (s->copy[0]) {
+		promise_draw(d, s->copy[0]);
+		paper_sheet(d->paper);
+		promise_draw(d, s->copy[1]);
+		return;
+	}
+	heads_draw(d);
+	letter_words(d);
+	facts_draw(d, FOLLOW);
 	tables_draw(d);
 	if (s->nremedies)
 		paper_text(d->paper, PAPER_PLAIN, "不服本决定的救济途径：");

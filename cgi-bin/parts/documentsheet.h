@@ -70,6 +70,9 @@ struct sheet {
 	const char **remedy;
 	size_t nparas, nitems, nfacts, ntables, nnexts, nremedies;
 	const char *sign, *countersign; /* who signs, or NULL; both: in two columns (CQ App B.2, INT-9) */
+	/* letters of promise: who keeps which copy, NULL elsewhere; how the applicant signed, NULL: by hand on this paper */
+	const char *copy[2];
+	const char *signed_name, *signed_how, *signed_day;
 	const char *officer; /* "" when not told */
 	const char *contact, *consult_phone, *supervise_phone;
 	const char *seal_words; /* where the seal goes; "" when there is no place for one */

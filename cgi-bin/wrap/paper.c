@@ -104,13 +104,23 @@ void paper_foot(struct paper *p, const struct paper_side *left, const struct pap
 	side_set(json_set_object(o, "right"), right);
 }
 
-void paper_signatures(struct paper *p, const char *who, const char *other, const struct paper_seal *seal)
+static void hand_set(struct json *o, const struct paper_hand *hand)
 {
-	struct json *o = block_add(p, "signatures");
+	json_set_text(o, "who", hand->who);
+	side_set(o, &hand->with);
+}
 
-	json_set_text(o, "who", who);
-	json_set_text(o, "other", other);
-	seal_set(o, seal);
+void paper_hands(struct paper *p, const struct paper_hand *left, const struct paper_hand *right)
+{
+	struct json *o = block_add(p, "hands");
+
+	hand_set(json_set_object(o, "left"), left);
+	hand_set(json_set_object(o, "right"), right);
+}
+
+void paper_sheet(struct paper *p)
+{
+	block_add(p, "sheet");
 }
 
 void paper_cut(struct paper *p, const char *words)

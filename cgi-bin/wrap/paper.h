@@ -75,12 +75,20 @@ struct paper_side {
 	struct paper_seal seal;
 };
 void paper_foot(struct paper *p, const struct paper_side *left, const struct paper_side *right);
-/* paper_signatures - two columns with room to sign; who: "申请人（签字盖章）".  The seal is put into the right one. */
-void paper_signatures(struct paper *p, const char *who, const char *other, const struct paper_seal *seal);
+/* paper_hands - two columns, for who signs: "申请人（签字盖章）", what stands for the signature, and the seal over it; without
+ * lines there is room to sign by hand, and a date to fill in. */
+struct paper_hand {
+	const char *who;
+	struct paper_side with;
+};
+void paper_hands(struct paper *p, const struct paper_hand *left, const struct paper_hand *right);
 
 /* paper_cut - what is above and what is below are copies that share a sheet; words: on the line between them.  Copies that
  * are too long for that begin a sheet each. */
 void paper_cut(struct paper *p, const char *words);
+
+/* paper_sheet - what comes now begins a sheet, and is numbered from one: another copy for somebody else. */
+void paper_sheet(struct paper *p);
 
 /* paper_print - the PDF.  Runs the helper, which lies beside the program that asks.  errors: ERR_UNAVAILABLE when
  * there was no PDF in time. */

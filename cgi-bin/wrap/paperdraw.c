@@ -21,12 +21,16 @@
 #define QR_SIDE (32 * MM)
 #define PAD    1.6 /* points within cells, times scale */
 
+#define PARTS_MOST 8
+
 /* sheets - the state of one run over all blocks. */
 struct sheets {
 	void *ctx;
 	const struct json *all;
 	struct pen pen;
-	int page, pages; /* pages: 0 until they are counted */
+	int part, page; /* copy for somebody else, and sheet of it, both from 1 */
+	int sheets;     /* in all */
+	int pages[PARTS_MOST + 1]; /* of each part; 0 until they are counted */
 	double share;    /* height of each copy's share of the sheet; 0: no copies */
 	double filled;   /* how far down the last sheet was filled */
 	enum err e;
@@ -45,8 +49,8 @@ static void sheet_foot(struct sheets *s)
 	own.scale = 1;
 	if (foot)
 		pen_put(&own, &small_type, foot, SIDE, FOOT_Y, A4_WIDTH - 2 * SIDE - 32 * MM);
-	if (s->pages > 1)
-		pen_put(&own, &right, mem_fmt(s->ctx, "第%d页/共%d页", s->page, s->pages), A4_WIDTH - SIDE - 32 * MM,
+	if (s->pages[s->part] > 1)
+		pen_put(&own, &right, mem_fmt(s->ctx, "第%d页/共%d页", s->page, s->pages[s->part]), A4_WIDTH - SIDE - 32 * MM,
 			FOOT_Y - 1, 32 * MM);
 }
 
@@ -74,6 +78,7 @@ static void sheet_begin(struct sheets *s)
 	struct pen own = s->pen;
 
 	s->page++;
+	s->sheets++;
 	s->pen.x = SIDE;
 	s->pen.width = A4_WIDTH - 2 * SIDE;
 	s->pen.y = TOP;
@@ -92,6 +97,8 @@ static void sheet_end(struct sheets *s)
 {
 	sheet_foot(s);
 	s->filled = s->pen.y;
+	if (s->pen.dry)
+		s->pages[s->part] = s->page;
 	if (!s->pen.dry)
 		cairo_show_page(s->pen.cr);
 }
@@ -359,26 +366,45 @@ static void foot_block(struct sheets *s, const struct json *b)
 	s->pen.y += h;
 }
 
-static void signatures_block(struct sheets *s, const struct json *b)
+static void hand_put(struct sheets *s, const struct json *hand, double x, double width, double height)
 {
 	static const char date[] = "　　　　年　　月　　日";
-	const char *authority = json_text(b, "authority"), *who[2] = {json_text(b, "who"), json_text(b, "other")};
-	double half = s->pen.width / 2, h = (authority ? SEAL_WIDE + 6 * MM : 26 * MM);
+	const char *who = mem_fmt(s->ctx, "%s：", text_or(json_text(hand, "who"), ""));
+	double y = s->pen.y + pen_put(&s->pen, &line_type, who, x, s->pen.y, width), bottom = s->pen.y + height;
+	double lines = lines_put(s, hand, &seal_line_type, 0, 0, width, true);
+
+	if (json_count(json_get(hand, "lines")) > 0) {
+		lines_put(s, hand, &seal_line_type, x, y + fmax(0, (bottom - y - lines) / 2), width, false);
+	} else {
+		pen_ink(&s->pen, &ink_line);
+		pen_line(&s->pen, x, bottom - 9 * MM, x + width, bottom - 9 * MM, .5);
+		pen_put(&s->pen, &line_type, date, x, bottom - 7 * MM, width);
+	}
+	pen_seal(&s->pen, x + width / 2, (y + bottom) / 2, json_text(hand, "authority"), json_text(hand, "legend"));
+}
+
+static void hands_block(struct sheets *s, const struct json *b)
+{
+	const struct json *left = json_get(b, "left"), *right = json_get(b, "right");
+	double half = s->pen.width / 2, h = (json_text(right, "authority") ? SEAL_WIDE + 9 * MM : 28 * MM);
 
 	room(s, h + 4 * MM);
 	s->pen.y += 4 * MM * s->pen.scale;
-	for (int i = 0; i < 2; i++) {
-		double x = s->pen.x + half * i;
-		pen_put(&s->pen, &line_type, text_or(who[i], ""), x, s->pen.y, half - 4 * MM);
-		pen_ink(&s->pen, &ink_line);
-		pen_line(&s->pen, x, s->pen.y + h - 9 * MM, x + half - 8 * MM, s->pen.y + h - 9 * MM, .5);
-		pen_put(&s->pen, &line_type, date, x, s->pen.y + h - 7 * MM, half - 8 * MM);
-	}
-	pen_seal(&s->pen, s->pen.x + half * 1.5 - 2 * MM, s->pen.y + h / 2 + 1 * MM, authority, json_text(b, "legend"));
+	hand_put(s, left, s->pen.x, half - 8 * MM, h);
+	hand_put(s, right, s->pen.x + half, half - 8 * MM, h);
 	s->pen.y += h;
 }
 
 /* --- copies ----------------------------------------------------------------------------------------------- */
+
+static void part_begin(struct sheets *s, const struct json *b)
+{
+	(void)b;
+	sheet_end(s);
+	s->part += s->part < PARTS_MOST;
+	s->page = 0;
+	sheet_begin(s);
+}
 
 static void cut_block(struct sheets *s, const struct json *b)
 {
@@ -387,8 +413,7 @@ static void cut_block(struct sheets *s, const struct json *b)
 	double y = s->pen.bottom + CUT / 2, gap = 16 * MM, mid = A4_WIDTH / 2;
 
 	if (s->share <= 0) { /* the copies begin a sheet each */
-		sheet_end(s);
-		sheet_begin(s);
+		part_begin(s, b);
 		return;
 	}
 	pen_ink(&s->pen, &ink_grey);
@@ -411,7 +436,8 @@ static const struct {
 	bool grows; /* set larger where a letter is short; grids are not */
 } blocks[] = {
 	{"text", text_block, true}, {"facts", facts_block, false},	     {"table", table_block, false},
-	{"foot", foot_block, true}, {"signatures", signatures_block, true}, {"cut", cut_block, false},
+	{"foot", foot_block, true}, {"hands", hands_block, false}, {"cut", cut_block, false},
+	{"sheet", part_begin, false},
 };
 
 static void block_draw(struct sheets *s, const struct json *b)
@@ -431,7 +457,8 @@ static void run(struct sheets *s)
 {
 	const struct json *list = json_get(s->all, "blocks");
 
-	s->page = 0;
+	s->part = 1;
+	s->page = s->sheets = 0;
 	sheet_begin(s);
 	if (s->share > 0)
 		s->pen.bottom = s->pen.y + s->share;
@@ -456,22 +483,20 @@ static int count(struct sheets *s, double scale)
 {
 	s->pen.dry = true;
 	s->pen.scale = scale;
-	s->pages = 0;
 	run(s);
-	return s->page;
+	return s->sheets;
 }
 
 /* grow - a short letter is set in larger type, as letters of an authority are, while it leaves some of its sheet free. */
-static void grow(struct sheets *s)
+static void grow(struct sheets *s, int sheets)
 {
 	static const double scales[] = {1.25, 1.17, 1.08};
 
 	for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
-		s->pages = count(s, scales[i]);
-		if (s->pages == 1 && s->filled < A4_HEIGHT * .84)
+		if (count(s, scales[i]) == sheets && s->filled < A4_HEIGHT * .84)
 			return;
 	}
-	s->pages = count(s, 1);
+	count(s, 1);
 }
 
 /* settle - copies share the sheet when smaller type makes that possible; a letter takes a sheet less where slightly smaller
@@ -480,26 +505,24 @@ static void settle(struct sheets *s)
 {
 	static const double share_scales[] = {1, .95, .9, .85, .8, .75, .7}, letter_scales[] = {.96, .92, .88, .84};
 	size_t n = copies(s->all);
-	int pages;
+	int sheets;
 
 	for (size_t i = 0; n > 1 && i < sizeof share_scales / sizeof share_scales[0]; i++) {
 		s->share = (A4_HEIGHT - TOP - BOTTOM - CUT * (double)(n - 1)) / (double)n;
-		s->pages = count(s, share_scales[i]);
-		if (s->pages == 1)
+		if (count(s, share_scales[i]) == 1)
 			return;
 	}
 	s->share = 0;
-	pages = count(s, 1);
-	if (pages == 1 && n == 1) {
-		grow(s);
+	sheets = count(s, 1);
+	if (sheets == s->part && n == 1) {
+		grow(s, sheets);
 		return;
 	}
-	for (size_t i = 0; pages > 1 && i < sizeof letter_scales / sizeof letter_scales[0]; i++) {
-		s->pages = count(s, letter_scales[i]);
-		if (s->pages < pages)
+	for (size_t i = 0; sheets > s->part && i < sizeof letter_scales / sizeof letter_scales[0]; i++) {
+		if (count(s, letter_scales[i]) < sheets)
 			return;
 	}
-	s->pages = count(s, 1);
+	count(s, 1);
 }
 
 /* --- the file --------------------------------------------------------------------------------------------- */

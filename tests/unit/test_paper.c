@@ -141,7 +141,8 @@ static struct bytes full(void *ctx)
 	paper_facts(p, facts, 3, &(struct paper_qr){"http://localhost/t/ABCDEF", "手机扫一扫"});
 	paper_foot(p, &(struct paper_side){left, 1, {NULL, NULL}},
 		   &(struct paper_side){right, 2, {"示例市文化广电体育和旅游局", "业务专用章"}});
-	paper_signatures(p, "申请人（签字盖章）", "机关（盖章）", &(struct paper_seal){NULL, NULL});
+	paper_hands(p, &(struct paper_hand){"申请人（签字盖章）", {NULL, 0, {NULL, NULL}}},
+		    &(struct paper_hand){"机关（盖章）", {right, 2, {"示例市民政局", "业务专用章"}}});
 	return pdf_of(ctx, p);
 }
 
@@ -185,6 +186,22 @@ static void copies_share_a_sheet_while_they_can(void **state)
 	assert_int_equal(copies_pages(*state, 30), 2); /* a sheet each */
 }
 
+static void copies_on_sheets_of_their_own_are_numbered_apart(void **state)
+{
+	struct paper *p = sheet(*state);
+	char *text = mem_str(*state, "");
+
+	for (int i = 0; i < 250; i++)
+		text = mem_fmt(*state, "%s这是一句很长的理由，", text);
+	paper_text(p, PAPER_BODY, text);
+	paper_sheet(p);
+	paper_text(p, PAPER_BODY, "另一份");
+	struct bytes pdf = pdf_of(*state, p);
+	assert_int_equal(pages(*state, pdf), 3);
+	assert_has(told(*state, pdf, "pdftotext", "-f 2 -l 2 -"), "第2页/共2页");
+	assert_null(strstr(told(*state, pdf, "pdftotext", "-f 3 -"), "页/共"));
+}
+
 static void a_text_longer_than_a_sheet_goes_on(void **state)
 {
 	struct paper *p = sheet(*state);
@@ -214,6 +231,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_same_blocks_are_the_same_bytes, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_seal_is_a_drawing_not_text, setup, teardown),
 		cmocka_unit_test_setup_teardown(copies_share_a_sheet_while_they_can, setup, teardown),
+		cmocka_unit_test_setup_teardown(copies_on_sheets_of_their_own_are_numbered_apart, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_text_longer_than_a_sheet_goes_on, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_is_no_paper_is_refused, setup, teardown),
 	};
