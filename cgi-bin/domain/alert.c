@@ -15,6 +15,11 @@ static const struct {
 	[ALERT_FEEDBACK_OVERDUE] = {"feedback_overdue", "网上申请答复超时"},
 	[ALERT_DEEMING_TOMORROW] = {"deeming_near", "再不告知补正将视为受理"},
 	[ALERT_DEEMED] = {"deemed", "逾期未告知补正，已视为受理"},
+	[ALERT_SPECIAL_TOMORROW] = {"special_near", "特别程序时间将到"},
+	[ALERT_SPECIAL_OVERDUE] = {"special_overdue", "特别程序超过告知的时间"},
+	[ALERT_DELIVERY_TOMORROW] = {"delivery_near", "送达时限将到"},
+	[ALERT_ARCHIVE_TOMORROW] = {"archive_near", "归档期限将到"},
+	[ALERT_ARCHIVE_OVERDUE] = {"archive_overdue", "逾期没有归档"},
 	[ALERT_LEGAL_TOMORROW] = {"legal_near", "法定时限将到"},
 	[ALERT_LEGAL_OVERDUE] = {"legal_overdue", "超过法定时限"},
 	[ALERT_PROMISED_TOMORROW] = {"promised_near", "承诺时限将到"},
@@ -178,6 +183,9 @@ static const struct watch {
 	bool over; /* the day has passed; else: today or the next working day */
 } watches[] = {
 	{ALERT_FEEDBACK_OVERDUE, CLOCK_FEEDBACK, true},  {ALERT_DEEMING_TOMORROW, CLOCK_CORRECTION, false},
+	{ALERT_SPECIAL_TOMORROW, CLOCK_SPECIAL, false},  {ALERT_SPECIAL_OVERDUE, CLOCK_SPECIAL, true},
+	{ALERT_ARCHIVE_TOMORROW, CLOCK_ARCHIVE, false},  {ALERT_ARCHIVE_OVERDUE, CLOCK_ARCHIVE, true},
+	{ALERT_DELIVERY_TOMORROW, CLOCK_DELIVERY, false},
 	{ALERT_LEGAL_TOMORROW, CLOCK_LEGAL, false},	 {ALERT_LEGAL_OVERDUE, CLOCK_LEGAL, true},
 	{ALERT_PROMISED_TOMORROW, CLOCK_PROMISED, false}, {ALERT_PROMISED_OVERDUE, CLOCK_PROMISED, true},
 	{ALERT_MAIL_OVERDUE, CLOCK_MAIL, true},		 {ALERT_DELIVERY_OVERDUE, CLOCK_DELIVERY, true},

@@ -8,6 +8,11 @@ enum alert_kind {
 	ALERT_FEEDBACK_OVERDUE,  /* online submission not answered in time (AY 6.1.2) */
 	ALERT_DEEMING_TOMORROW,  /* one working day is left before deemed acceptance (ALL 32(4)) */
 	ALERT_DEEMED,            /* accepted by law: supervision (C.2 row 8) */
+	ALERT_SPECIAL_TOMORROW,  /* the time that the applicant was told for a special procedure (ALL 45) */
+	ALERT_SPECIAL_OVERDUE,
+	ALERT_DELIVERY_TOMORROW, /* one working day is left of the limit of ALL 44 */
+	ALERT_ARCHIVE_TOMORROW,  /* paper to the archive by the end of the next month (ZJG 12(4)) */
+	ALERT_ARCHIVE_OVERDUE,
 	ALERT_LEGAL_TOMORROW,    /* one working day is left of the statutory limit */
 	ALERT_LEGAL_OVERDUE,
 	ALERT_PROMISED_TOMORROW,

@@ -412,6 +412,34 @@ static void the_commands_do_their_part(void **state)
 	assert_int_equal(run_command(w, "eventcheck", "2024-12-17 09:03:00", box, "no-such-case"), 2);
 }
 
+/* A special procedure that takes longer than the applicant was told is warned of, and stays on record when it is over. */
+static void a_late_procedure_is_recorded_for_ever(void **state)
+{
+	struct world *w = *state;
+	struct actor who = world_person(w, "natural"), clerk = world_officer(w, "示例·窗口员", ROLE_CLERK, NULL);
+	struct actor reviewer = world_officer(w, "示例·审查员", ROLE_REVIEWER, "market");
+
+	world_at(w, "2024-11-04", 9, 30);
+	int64_t id = world_received(w, &who, "F1");
+	struct case_args right = world_all_right(w, id);
+	world_do(w, id, ACTION_ACCEPT, &clerk, &right);
+	world_do(w, id, ACTION_BEGIN_REVIEW, &reviewer, NULL);
+	world_do(w, id, ACTION_SPECIAL_START, &reviewer, &(struct case_args){.procedure = 1, .days = 2, .reason = "要看现场"});
+	assert_day(world_case(w, id)->due[CLOCK_SPECIAL], "2024-11-06");
+	round_now(w);
+	assert_int_equal(alerts(w, id, ALERT_SPECIAL_TOMORROW), 0);
+	world_at(w, "2024-11-05", 9, 0);
+	round_now(w);
+	assert_int_equal(alerts(w, id, ALERT_SPECIAL_TOMORROW), 1);
+	world_at(w, "2024-11-07", 0, 1);
+	round_now(w);
+	assert_int_equal(alerts(w, id, ALERT_SPECIAL_OVERDUE), 1);
+	world_do(w, id, ACTION_SPECIAL_END, &reviewer,
+		 &(struct case_args){.reason = "看过了", .inspectors = {"核查员甲", "核查员乙"}});
+	round_now(w);
+	assert_int_equal(alerts(w, id, ALERT_SPECIAL_OVERDUE), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -426,6 +454,7 @@ int main(void)
 		cmocka_unit_test(nobody_is_written_to_at_night),
 		cmocka_unit_test(senders_share_the_work),
 		cmocka_unit_test(a_message_left_by_a_dead_sender_is_taken_over),
+		cmocka_unit_test(a_late_procedure_is_recorded_for_ever),
 		cmocka_unit_test(the_commands_do_their_part),
 	};
 
