@@ -1,7 +1,7 @@
 # test.mk - make test | check | lint | unit | fuzz-seeds | test-db | test-http | test-browser | fuzz | tidy
 # Suites and what is in them are found by tests/run; here is how their programs are built.
 
-.PHONY: test check lint unit fuzz-seeds fuzz tidy unit-programs fuzz-programs db-programs
+.PHONY: test check lint unit fuzz-seeds fuzz tidy walk unit-programs fuzz-programs db-programs
 
 test:
 	@tests/run
@@ -32,10 +32,17 @@ $(B)/tests/%.o: tests/%.c | $(GEN_H)
 
 $(call test_programs,unit,test): %: %.o $(call test_helpers,unit,test) $(LIB)
 	$(CC) $(OPT) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) -lcmocka $(LIBS)
-$(call test_programs,db,test): %: %.o $(call test_helpers,db,test) $(LIB)
+# they use the second clock and the second table of the unit tests
+$(call test_programs,db,test): %: %.o $(call test_helpers,db,test) $(call test_helpers,unit,test) $(LIB)
 	$(CC) $(OPT) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) -lcmocka $(LIBS)
 $(call test_programs,fuzz,fuzz): %: %.o $(call test_helpers,fuzz,fuzz) $(LIB)
 	$(CC) $(OPT) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS)
+
+# --- random walks of cases: make walk CASES=100000 --------------------------------------------------------------------
+# As make test does with some hundred; says what it saw at the end.  The head of db/test_case_walk.c has more settings.
+CASES ?= 100000
+walk: build $(B)/tests/db/test_case_walk
+	WALK_CASES=$(CASES) WALK_JOBS=$${WALK_JOBS:-$$(nproc)} nice tests/db/with-mariadb $(B)/tests/db/test_case_walk
 
 # --- looking for new seeds: make fuzz TOPIC=conf SECONDS=60 ----------------------------------------------------------
 # A build of its own, by clang.  What it finds stays in build/fuzz; a crash is copied to tests/fuzz/seeds by hand,

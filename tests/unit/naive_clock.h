@@ -9,6 +9,7 @@
 
 #define NAIVE_DAYS 3200 /* into the year 2030 */
 #define NAIVE_NEVER (-1)
+#define NAIVE_PAUSES 24
 #define NAIVE_FIRST_DAY 18993 /* 2022-01-01 in days since 1970-01-01 */
 
 struct naive {
@@ -29,7 +30,7 @@ struct naive_question {
 	int from;
 	enum naive_unit unit;
 	int amount;
-	struct naive_pause pauses[4];
+	struct naive_pause pauses[NAIVE_PAUSES];
 	int npauses;
 };
 
