@@ -213,12 +213,56 @@ static void numbers_have_no_gap_and_no_twin(void **state)
 	world_at(w, "2026-03-02", 9, 30);
 }
 
+/* --- one result ---------------------------------------------------------------------------------------- */
+
+static void hand_out(const struct race *r, const struct casework *own, int i, struct outcome *out)
+{
+	struct case_args args = {.receiver = {"张示例", "self", "0028", true}};
+	struct case_result result;
+	enum err e = case_apply(own, r->id[0], r->version, ACTION_ISSUE, &r->who[i], &args, &result);
+
+	note(out, e, &result);
+}
+
+static void eight_clerks_hand_out_one_result(void **state)
+{
+	struct world *w = *state;
+	struct race r = {.w = w, .program = "desk", .run = hand_out};
+	struct actor who = world_person(w, "natural"), dept = world_officer(w, "示例·审查员", ROLES_DEPT, "civil");
+	struct actor clerk = world_officer(w, "示例·窗口员", ROLE_CLERK, NULL);
+	struct case_args opinion = {.stance = "agree", .note = "属实"}, forever = {.valid_until = DAY_NONE};
+	int64_t id = r.id[0] = world_received(w, &who, "F6");
+	struct case_args right = world_all_right(w, id);
+	int winners = 0;
+
+	world_do(w, id, ACTION_ACCEPT, &clerk, &right);
+	world_do(w, id, ACTION_BEGIN_REVIEW, &dept, NULL);
+	world_do(w, id, ACTION_OPINE, &dept, &opinion);
+	world_do(w, id, ACTION_GRANT, &dept, &forever);
+	world_do(w, id, ACTION_HAND_RESULT, &dept, NULL);
+	r.version = world_case(w, id)->version;
+	for (int i = 0; i < RUNNERS; i++)
+		r.who[i] = world_officer(w, mem_fmt(w, "示例·发证员%d", i), i % 2 ? ROLE_ISSUER : ROLE_CLERK, NULL);
+	race_run(&r);
+	for (int i = 0; i < RUNNERS; i++) {
+		winners += r.out[i].e == ERR_NONE;
+		if (r.out[i].e != ERR_NONE) {
+			assert_int_equal(r.out[i].e, ERR_CONFLICT);
+			assert_non_null(strstr(r.out[i].say, "结果已领取"));
+		}
+	}
+	assert_int_equal(winners, 1);
+	assert_int_equal(world_count(w, mem_fmt(w, "SELECT COUNT(*) FROM document WHERE case_id = %lld AND kind = 'proof_of_service'",
+						(long long)id)), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(eight_submissions_make_one_case),
 		cmocka_unit_test(two_officers_at_once_have_one_winner),
 		cmocka_unit_test(numbers_have_no_gap_and_no_twin),
+		cmocka_unit_test(eight_clerks_hand_out_one_result),
 	};
 
 	return cmocka_run_group_tests_name("races over cases", tests, world_setup, world_teardown);
