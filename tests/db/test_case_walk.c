@@ -606,45 +606,6 @@ static void step(struct walk *k, int64_t cases)
 
 /* --- an episode ----------------------------------------------------------------------------------------- */
 
-static void none(struct walk *k, const char *what, const char *sql)
-{
-	struct answer a = scratchdb_ask(k->w->db, k->w->desk.ctx, sql);
-
-	if (a.rows)
-		fail_msg("WALK_SEED=%llu WALK_EPISODE=%lld: %s: %s", (unsigned long long)k->seed, (long long)k->episode, what,
-			 text_or(a.at[0][0], ""));
-}
-
-/* (b) over all cases, and records that acts leave in other tables. */
-static void check_books(struct walk *k)
-{
-	none(k, "numbers of documents have a gap or a twin",
-	     "SELECT CONCAT(dept_code, series, year) FROM document WHERE series IS NOT NULL GROUP BY dept_code, series, year"
-	     " HAVING COUNT(DISTINCT serial) <> COUNT(*) OR MIN(serial) <> 1 OR MAX(serial) <> COUNT(*)");
-	none(k, "a counter is not at its last number",
-	     "SELECT c.series FROM doc_counter c LEFT JOIN (SELECT dept_code, series, year, MAX(serial) n FROM document GROUP BY"
-	     " dept_code, series, year) d USING (dept_code, series, year) WHERE NOT c.n <=> d.n");
-	none(k, "a document with legal effect has no seal, or another has one",
-	     "SELECT d.kind FROM document d LEFT JOIN seal_use s ON s.document_id = d.id WHERE (s.document_id IS NULL) <>"
-	     " (d.kind IN ('submission_receipt', 'pre_review_opinion', 'gap_promise', 'handover_slip', 'handover_receipt',"
-	     " 'review_opinion', 'result_handover', 'proof_of_service', 'waybill', 'archive_list', 'check_record'))");
-	none(k, "a grant without its certificate, or a certificate of nothing",
-	     "SELECT c.id FROM cases c LEFT JOIN certificate h ON h.case_id = c.id GROUP BY c.id"
-	     " HAVING COUNT(h.id) <> (MAX(c.outcome) <=> 'granted')");
-	none(k, "a certificate that is valid although revoked, or the other way round",
-	     "SELECT c.id FROM cases c JOIN certificate h ON h.case_id = c.id"
-	     " WHERE (h.state = 'void') <> (c.state = 'revoked' OR c.state = 'terminated')");
-	none(k, "a credit record of somebody who promised nothing",
-	     "SELECT r.case_id FROM credit_record r JOIN cases c ON c.id = r.case_id WHERE c.state <> 'revoked' OR c.committed = 0");
-	none(k, "waybills and posted letters do not count together",
-	     "SELECT 1 FROM dual WHERE (SELECT COUNT(*) FROM waybill) <> (SELECT COUNT(*) FROM case_event WHERE action = 'mail')");
-	none(k, "a case number is given twice",
-	     "SELECT case_no FROM cases WHERE case_no IS NOT NULL GROUP BY case_no HAVING COUNT(*) > 1");
-	none(k, "a closed case has a clock that runs",
-	     "SELECT id FROM cases WHERE state IN ('archived', 'not_accepted', 'withdrawn', 'terminated', 'revoked')"
-	     " AND running <> 0 AND (running <> 256 OR state <> 'archived')");
-}
-
 static void episode(struct walk *k, int64_t number, int64_t cases)
 {
 	int64_t each = 2 * SPAN / (cases * STEPS + 1);
@@ -664,7 +625,9 @@ static void episode(struct walk *k, int64_t number, int64_t cases)
 			clock_day(k);
 		step(k, k->until && time(NULL) > k->until ? k->made : cases);
 	}
-	check_books(k);
+	const char *fault = walkworld_fault(k->w);
+	if (fault)
+		fail_msg("WALK_SEED=%llu WALK_EPISODE=%lld: %s", (unsigned long long)k->seed, (long long)k->episode, fault);
 	k->f->alerts += atoll(scratchdb_text(k->w->db, k->w->desk.ctx, "SELECT COUNT(*) FROM alert"));
 }
 

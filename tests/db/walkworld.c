@@ -331,6 +331,51 @@ void walkworld_empty(struct walkworld *w)
 					    a.at[i][0]));
 }
 
+static const struct {
+	const char *fault, *sql; /* the statement finds what is wrong */
+} books[] = {
+	{"numbers of documents have a gap or a twin",
+	 "SELECT CONCAT(dept_code, series, year) FROM document WHERE series IS NOT NULL GROUP BY dept_code, series, year"
+	 " HAVING COUNT(DISTINCT serial) <> COUNT(*) OR MIN(serial) <> 1 OR MAX(serial) <> COUNT(*)"},
+	{"a counter is not at its last number",
+	 "SELECT c.series FROM doc_counter c LEFT JOIN (SELECT dept_code, series, year, MAX(serial) n FROM document GROUP BY"
+	 " dept_code, series, year) d USING (dept_code, series, year) WHERE NOT c.n <=> d.n"},
+	{"a document with legal effect has no seal, or another has one",
+	 "SELECT d.kind FROM document d LEFT JOIN seal_use s ON s.document_id = d.id WHERE (s.document_id IS NULL) <>"
+	 " (d.kind IN ('submission_receipt', 'pre_review_opinion', 'gap_promise', 'handover_slip', 'handover_receipt',"
+	 " 'review_opinion', 'result_handover', 'proof_of_service', 'waybill', 'archive_list', 'check_record'))"},
+	{"a grant without its certificate, or a certificate of nothing",
+	 "SELECT c.id FROM cases c LEFT JOIN certificate h ON h.case_id = c.id GROUP BY c.id"
+	 " HAVING COUNT(h.id) <> (MAX(c.outcome) <=> 'granted')"},
+	{"a certificate that is valid although revoked, or the other way round",
+	 "SELECT c.id FROM cases c JOIN certificate h ON h.case_id = c.id"
+	 " WHERE (h.state = 'void') <> (c.state = 'revoked' OR c.state = 'terminated')"},
+	{"a credit record of somebody who promised nothing",
+	 "SELECT r.case_id FROM credit_record r JOIN cases c ON c.id = r.case_id WHERE c.state <> 'revoked' OR c.committed = 0"},
+	{"waybills and posted letters do not count together",
+	 "SELECT 1 FROM dual WHERE (SELECT COUNT(*) FROM waybill) <> (SELECT COUNT(*) FROM case_event WHERE action = 'mail')"},
+	{"a case number is given twice",
+	 "SELECT case_no FROM cases WHERE case_no IS NOT NULL GROUP BY case_no HAVING COUNT(*) > 1"},
+	{"a closed case has a clock that runs", /* 256: a promise may be checked after the archive has the case */
+	 "SELECT id FROM cases WHERE state IN ('archived', 'not_accepted', 'withdrawn', 'terminated', 'revoked')"
+	 " AND running <> 0 AND (running <> 256 OR state <> 'archived')"},
+	{"events are not numbered from 1 without a gap",
+	 "SELECT case_id FROM case_event GROUP BY case_id HAVING MIN(seq) <> 1 OR MAX(seq) <> COUNT(*)"},
+	{"a case does not count its events",
+	 "SELECT c.id FROM cases c WHERE c.event_count <> (SELECT COUNT(*) FROM case_event e WHERE e.case_id = c.id)"
+	 " OR c.version <> c.event_count + 1"},
+};
+
+const char *walkworld_fault(struct walkworld *w)
+{
+	for (size_t i = 0; i < LEN(books); i++) {
+		struct answer a = scratchdb_ask(w->db, w->desk.ctx, books[i].sql);
+		if (a.rows)
+			return mem_fmt(w->ctx, "%s: %s", books[i].fault, text_or(a.at[0][0], ""));
+	}
+	return NULL;
+}
+
 const struct casework *walkworld_of(const struct walkworld *w, const struct actor *a)
 {
 	return a->kind == ACTOR_STAFF ? &w->desk : a->kind == ACTOR_SYSTEM ? &w->clock : &w->apply;

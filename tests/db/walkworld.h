@@ -75,6 +75,9 @@ struct walkworld *walkworld_make(const char *name, uint64_t seed);
 void walkworld_now(struct walkworld *w, msec now);
 /* walkworld_empty - no cases, numbers from 1. */
 void walkworld_empty(struct walkworld *w);
+/* walkworld_fault - over all cases: numbers without a gap or twin (C.2, b), seals, and the records that acts leave in other
+ * tables.  NULL, or what is wrong. */
+const char *walkworld_fault(struct walkworld *w);
 /* walkworld_as - one more connection under a program's account; for children after fork. */
 struct casework walkworld_as(const struct walkworld *w, const char *program);
 const struct casework *walkworld_of(const struct walkworld *w, const struct actor *a);
