@@ -50,7 +50,8 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
   legal_due, promised_due, provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state,
   correction_round, repeat_permitted, version, event_count, event_head,
   special_due, gap_due, delivery_due, mail_due, check_due, archive_due, outcome, committed, paper_state, opinion,
-  procedure_at, inspected, extended_days, decided_day, decided_by, on_spot, ready_day, remind_due), INSERT,
+  procedure_at, inspected, extended_days, decided_day, decided_by, on_spot, ready_day, remind_due, parts,
+  collect), INSERT,
   UPDATE (submit_key, case_no, short_no, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
     agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,
     received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due,
@@ -62,6 +63,9 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
 GRANT SELECT (id, case_id, document_id, number, name, holder_bidx, valid_from, valid_until, state)
   ON portal.certificate TO 'apply'@'localhost';
 GRANT SELECT (id, person_bidx, recorded_at, reason, repaired_at) ON portal.credit_record TO 'apply'@'localhost';
+GRANT SELECT, UPDATE (state, opened_day, due, opinion, staff_id, staff_name, spoken_at, overdue, document_id, certificate_id,
+  handed_at, handed_to)
+  ON portal.case_part TO 'apply'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'apply'@'localhost';
 GRANT SELECT ON portal.dept TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.doc_counter TO 'apply'@'localhost';
@@ -88,9 +92,11 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
   running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted,
   version, event_count, event_head,
   special_due, gap_due, delivery_due, mail_due, check_due, archive_due, outcome, committed, paper_state, opinion,
-  procedure_at, inspected, extended_days, decided_day, decided_by, on_spot, ready_day, remind_due),
+  procedure_at, inspected, extended_days, decided_day, decided_by, on_spot, ready_day, remind_due, parts,
+  collect),
   UPDATE (draft_version, saved_at)
   ON portal.cases TO 'upload'@'localhost';
+GRANT SELECT ON portal.case_part TO 'upload'@'localhost';
 GRANT SELECT ON portal.dept TO 'upload'@'localhost';
 GRANT SELECT ON portal.matter TO 'upload'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'upload'@'localhost';
@@ -112,6 +118,7 @@ GRANT SELECT (id, ref, token_version, case_no, short_no, matter_code, matter_nam
   ON portal.cases TO 'progress'@'localhost';
 GRANT SELECT (id, case_id, event_seq, kind, number, title, issued_at, issued_by, data)
   ON portal.document TO 'progress'@'localhost';
+GRANT SELECT ON portal.case_part TO 'progress'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.rate_bucket TO 'progress'@'localhost';
 GRANT SELECT (document_id, authority, legend) ON portal.seal_use TO 'progress'@'localhost';
 GRANT SELECT ON portal.session TO 'progress'@'localhost';
@@ -139,11 +146,15 @@ GRANT SELECT, INSERT,
     provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round,
     repeat_permitted, version, event_count, event_head, special_due, gap_due, delivery_due, mail_due,
     check_due, archive_due, outcome, paper_state, opinion, procedure_at, inspected, extended_days, decided_day,
-    decided_by, on_spot, ready_day, remind_due)
+    decided_by, on_spot, ready_day, remind_due, parts,
+  collect)
   ON portal.cases TO 'desk'@'localhost';
 GRANT SELECT (id, case_id, document_id, number, name, holder_bidx, valid_from, valid_until, state), INSERT,
   UPDATE (state, void_at)
   ON portal.certificate TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (state, opened_day, due, opinion, staff_id, staff_name, spoken_at, overdue, document_id, certificate_id,
+  handed_at, handed_to)
+  ON portal.case_part TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'desk'@'localhost';
 GRANT SELECT (id, person_bidx, recorded_at, reason, repaired_at), INSERT ON portal.credit_record TO 'desk'@'localhost';
 GRANT SELECT ON portal.dept TO 'desk'@'localhost';
@@ -182,6 +193,7 @@ GRANT SELECT ON portal.calendar_day TO 'clock'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'clock'@'localhost';
 GRANT SELECT (case_id, seq, at, action, to_state, actor_kind, actor_id, actor_name, doc_id), INSERT
   ON portal.case_event TO 'clock'@'localhost';
+GRANT SELECT (case_id, name, value) ON portal.case_field TO 'clock'@'localhost';
 GRANT SELECT (case_id, item, removed_at) ON portal.case_file TO 'clock'@'localhost';
 GRANT SELECT, UPDATE (gap) ON portal.case_material TO 'clock'@'localhost';
 GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code,
@@ -192,18 +204,23 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
   legal_due, promised_due, provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state,
   correction_round, repeat_permitted, version, event_count, event_head, special_due, gap_due, delivery_due,
   mail_due, check_due, archive_due, outcome, committed, paper_state, opinion, procedure_at, inspected,
-  extended_days, decided_day, decided_by, on_spot, ready_day, remind_due),
+  extended_days, decided_day, decided_by, on_spot, ready_day, remind_due, parts,
+  collect),
   UPDATE (submit_key, case_no, short_no, state, turn, submitted_at, pre_reviewed_at, received_day, accepted_day,
     accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due, provisional, running,
     next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted, version,
     event_count, event_head, special_due, gap_due, delivery_due, mail_due,
     check_due, archive_due, outcome, paper_state, opinion, procedure_at, inspected, extended_days, decided_day,
-    decided_by, on_spot, ready_day, remind_due)
+    decided_by, on_spot, ready_day, remind_due, parts,
+  collect)
   ON portal.cases TO 'clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE (state, opened_day, due, opinion, staff_id, staff_name, spoken_at, overdue, document_id, certificate_id,
+  handed_at, handed_to)
+  ON portal.case_part TO 'clock'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'clock'@'localhost';
 GRANT SELECT ON portal.dept TO 'clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.doc_counter TO 'clock'@'localhost';
-GRANT SELECT (id, case_id, kind, number, title), INSERT ON portal.document TO 'clock'@'localhost';
+GRANT SELECT (id, case_id, dept_code, kind, number, title), INSERT ON portal.document TO 'clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.lease TO 'clock'@'localhost';
 GRANT SELECT ON portal.matter TO 'clock'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'clock'@'localhost';

@@ -106,6 +106,7 @@ static void desk_judgements(const struct request *q, const struct casefile *c, s
 void desk_args(const struct request *q, const struct casefile *c, struct case_args *args)
 {
 	ask_args(q, c, args);
+	args->part = c->part_at;
 	desk_judgements(q, c, args);
 }
 

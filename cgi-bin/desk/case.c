@@ -2,6 +2,7 @@
 #include "desk/course.h"
 #include "desk/desk.h"
 #include "desk/forms.h"
+#include "domain/case_part.h"
 #include "domain/document.h"
 #include "domain/draft.h"
 #include "domain/identity.h"
@@ -27,12 +28,23 @@ struct screen {
 	int64_t seen; /* version this officer saw last */
 };
 
+/* part_wanted - the part of a joint case that the page or the act is about; 0: the whole case. */
+static int64_t part_wanted(const struct request *q)
+{
+	const char *typed = pairs_get(q->method == METHOD_POST ? &q->post : &q->query, "part");
+	int64_t seq;
+	return typed && text_int(typed, 1, 99, &seq) ? seq : 0;
+}
+
 enum err desk_case(const struct request *q, const struct casework *w, const struct actor *a, struct casefile **c)
 {
 	int64_t id;
+	bool may;
 	TRY(case_find(w, request_param(q, "case_no"), &id));
 	TRY(case_load(w, id, c));
-	return case_visible(a, (*c)->dept_code) ? ERR_NONE : ERR_NOT_FOUND;
+	TRY(case_open_to(w, a, id, (*c)->dept_code, &may));
+	(*c)->part_at = part_wanted(q);
+	return may ? ERR_NONE : ERR_NOT_FOUND;
 }
 
 /* --- buttons ------------------------------------------------------------------------------------------- */

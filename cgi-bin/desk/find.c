@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "desk/desk.h"
+#include "domain/case_part.h"
 #include "domain/identity.h"
 #include "domain/mask.h"
 #include "gen/sql.h"
@@ -74,6 +75,7 @@ enum err find_get(struct request *q, struct page *p)
 	struct actor a = actor_staff(q);
 	struct casefile *c;
 	int64_t id;
+	bool may;
 
 	p->title = "查找办件";
 	p->section = "desk";
@@ -86,7 +88,8 @@ enum err find_get(struct request *q, struct page *p)
 		return find_person(q, p, &w, typed);
 	TRY(e);
 	TRY(case_load(&w, id, &c));
-	if (!case_visible(&a, c->dept_code) || !c->short_no) {
+	TRY(case_open_to(&w, &a, c->id, c->dept_code, &may));
+	if (!may || !c->short_no) {
 		tpl_show(p->d, T_EMPTY);
 		return ERR_NONE;
 	}

@@ -29,6 +29,7 @@
 	F(S, DAY, valid_from, "有效期的第一天", 0, 0, 0, NULL)                             \
 	F(S, DAY, valid_until, "有效期的最后一天", 0, 0, 0, NULL)                          \
 	F(S, CHOICE, revoke, "撤销的依据", 0, 20, 0, "false_promise|unlawful|fraud")       \
+	F(S, INT, part, "哪一件", 0, 99, 0, NULL)                                          \
 	F(S, CHOICE, confirmed, "确认", 0, 3, 0, "yes|no")
 FORM_DECLARE(act, ACT)
 

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "domain/case_part.h"
 #include "gen/sql.h"
 
 #define PAGE 100         /* cases read at a time */
@@ -27,6 +28,8 @@ static const struct {
 	[ALERT_MAIL_OVERDUE] = {"mail_overdue", "结果没有按时交寄"},
 	[ALERT_DELIVERY_OVERDUE] = {"delivery_overdue", "超过送达时限"},
 	[ALERT_UNCLAIMED] = {"unclaimed", "结果久未领取，已提醒申请人"},
+	[ALERT_PART_SILENT] = {"part_silent", "联办部门逾期未提意见"},
+	[ALERT_PART_OVERDUE] = {"part_overdue", "联办的一件逾期未办"},
 };
 
 const char *alert_key(enum alert_kind k)
@@ -241,6 +244,7 @@ enum err clock_round(const struct casework *w, struct clock_round *out)
 	*out = (struct clock_round){0};
 	TRY(deem_all(w, out));
 	TRY(remind_all(w, out));
+	TRY(case_parts_round(w, &out->late_parts, &out->failed));
 	for (size_t i = 0; i < sizeof(watches) / sizeof(watches[0]); i++)
 		TRY(watch_all(w, &watches[i], out));
 	return sweep(w);

@@ -20,6 +20,8 @@ enum alert_kind {
 	ALERT_MAIL_OVERDUE,      /* at the window for more than a working day, and not with the courier (ZJG 10(3)) */
 	ALERT_DELIVERY_OVERDUE,  /* not delivered within the limit of ALL 44 */
 	ALERT_UNCLAIMED,         /* nobody came for the result; the applicant was reminded */
+	ALERT_PART_SILENT,       /* joint: a department gave no opinion in time; counts as no objection (REV-2) */
+	ALERT_PART_OVERDUE,      /* joint: a part was not decided in time (REV-3) */
 	ALERT_KINDS
 };
 const char *alert_key(enum alert_kind k);
@@ -33,7 +35,7 @@ MUST_CHECK enum err alert_raise(const struct casework *w, enum alert_kind kind, 
 /* clock_round - what the clock job does once: deem acceptance, raise alerts.  Safe to run twice and on several
  * machines: each case is checked again under its lock. */
 struct clock_round {
-	int64_t deemed, reminded, alerts, failed;
+	int64_t deemed, reminded, late_parts, alerts, failed;
 };
 MUST_CHECK enum err clock_round(const struct casework *w, struct clock_round *out);
 

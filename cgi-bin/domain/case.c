@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "domain/case_part.h"
 #include "domain/draft.h"
 #include "domain/matter.h"
 #include "domain/number.h"
@@ -179,6 +180,8 @@ static void head_result(const struct sql_case_get_row *r, struct casefile *c)
 	c->decided_day = r->decided_day;
 	c->decided_by = r->decided_by;
 	c->on_spot = r->on_spot;
+	c->collect = r->collect;
+	c->nparts = (size_t)r->parts;
 	c->ready_day = r->ready_day;
 	c->remind_due = r->remind_due;
 }
@@ -272,6 +275,8 @@ enum err case_load(const struct casework *w, int64_t id, struct casefile **out)
 		return log_err(ERR_INTERNAL, "case %lld is in a state that this program does not know", (long long)id);
 	TRY(load_items(w, c));
 	TRY(load_matter(w, c));
+	if (c->nparts > 0)
+		TRY(case_parts_load(w, id, &c->parts, &c->nparts));
 	TRY(letter_find(w, c));
 	*out = c;
 	return ERR_NONE;
@@ -451,7 +456,7 @@ static uint64_t facts_of_review(const struct casefile *c, const struct actor *a,
 	       fact_if(l->extension.n > 0 && c->extended_days == 0, FACT_EXTENDABLE) |
 	       fact_if(c->due[CLOCK_LEGAL] != DAY_NONE && (rests || today <= c->due[CLOCK_LEGAL]), FACT_BEFORE_DUE) |
 	       fact_if(!text_eq(c->opinion, "none"), FACT_OPINION) | fact_if(instant || other, FACT_OTHER_ACCEPTED) |
-	       fact_if(c->inspected || !needs_inspection(c), FACT_INSPECTED) | FACT_PARTS_DONE |
+	       fact_if(c->inspected || !needs_inspection(c), FACT_INSPECTED) |
 	       fact_if(upward, FACT_UPWARD) | fact_if(!upward, FACT_DECIDED_HERE) | fact_if(instant, FACT_INSTANT) |
 	       fact_if(c->letter != NULL, FACT_LETTER);
 }
@@ -533,7 +538,7 @@ uint64_t case_facts_plain(const struct casework *w, const struct casefile *c, co
 	day today = msec_day(w->now);
 
 	return facts_of_person(c, a) | facts_of_course(c, today) | facts_of_notice(c) | facts_of_items(c) |
-	       facts_of_gaps(c, today) | facts_of_review(c, a, today) | facts_of_result(c, today);
+	       facts_of_gaps(c, today) | facts_of_review(c, a, today) | facts_of_result(c, today) | case_part_facts(c, a, today);
 }
 
 enum err case_facts(const struct casework *w, const struct casefile *c, const struct actor *a, uint64_t *facts)

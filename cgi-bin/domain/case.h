@@ -118,6 +118,10 @@ struct casefile {
 	struct bytes event_head;
 	struct case_item *items;
 	size_t nitems;
+	struct case_part *parts; /* of a joint case, from acceptance (domain/case_part.h) */
+	size_t nparts;
+	const char *collect; /* several results: together, singly; NULL: one result */
+	int64_t part_at;     /* seq of the part that the next act is about; 0: the whole case */
 	const struct matter *matter; /* its revision; from the cache, if there is one: good until the next case is loaded */
 };
 
@@ -127,7 +131,8 @@ struct casefile {
 MUST_CHECK enum err case_load(const struct casework *w, int64_t id, struct casefile **out);
 MUST_CHECK enum err case_load_own(const struct casework *w, int64_t account_id, int64_t id, struct casefile **out);
 MUST_CHECK enum err case_find(const struct casework *w, const char *number, int64_t *id);
-/* case_visible - an officer may open this case: centre posts all, department posts their own department's. */
+/* case_visible - centre posts see all cases, department posts their own department's.  Whether an officer may open a case:
+ * case_open_to (domain/case_part.h), which knows the departments of joint cases too. */
 bool case_visible(const struct actor *a, const char *dept_code);
 struct material_need; /* domain/matter.h */
 /* case_item_ready - handed in, in a way that the matter admits for these answers.  it may be NULL. */
@@ -192,6 +197,7 @@ struct case_args {
 	struct case_receiver receiver;       /* ASK_RECEIVER */
 	const char *courier, *waybill;       /* ASK_WAYBILL */
 	enum revoke_ground revoke;           /* ASK_REVOKE_GROUND */
+	int64_t part;                        /* seq of the part of a joint case that the act is about; 0: the whole case */
 };
 
 struct case_result {

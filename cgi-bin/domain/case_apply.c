@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "domain/alert.h"
 #include "domain/attach.h"
+#include "domain/case_part.h"
 #include "domain/clock.h"
 #include "domain/document.h"
 #include "domain/draft.h"
@@ -340,8 +341,10 @@ static enum err effects_of_course(struct act *x)
 	return ERR_NONE;
 }
 
-static const char *outcome_of(uint32_t fx)
+static const char *outcome_of(const struct casefile *c, uint32_t fx)
 {
+	if (fx & EFFECT_CONCLUDE)
+		return case_parts_outcome(c);
 	return fx & EFFECT_GRANT ? "granted" : fx & EFFECT_REFUSE ? "refused" : "forwarded";
 }
 
@@ -365,7 +368,7 @@ static void effects_of_review(struct act *x)
 	if (fx & EFFECT_ON_SPOT)
 		c->on_spot = true;
 	if (fx & EFFECTS_DECIDE) {
-		c->outcome = outcome_of(fx);
+		c->outcome = outcome_of(c, fx);
 		c->decided_day = msec_day(x->w->now);
 		c->decided_by = x->a->id;
 	}
@@ -504,6 +507,7 @@ static enum err certificate(const struct act *x, int64_t document_id)
 	return sql_certificate_add(x->w->db,
 				   &(struct sql_certificate_add_in){.case_id = x->c->id, .document_id = document_id,
 								    .number = d->number, .name = d->title,
+								    .dept_code = d->dept_code,
 								    .valid_from = valid_from(x),
 								    .valid_until = has_end(x->args) ? x->args->valid_until
 												    : DAY_NONE,
@@ -524,6 +528,20 @@ static const struct {
 	{EFFECT_GRANT, is_last, DOCUMENT_CERTIFICATE},
 };
 
+/* issue_for_part - the part knows its papers; its result is one more. */
+static enum err issue_for_part(struct act *x, const struct document_issue *in, int64_t document_id, struct event_docs *docs)
+{
+	struct case_part *p = x->t->part != PART_NONE ? case_part_named(x->c) : NULL;
+
+	if (!p || !document_id)
+		return ERR_NONE;
+	p->document_id = document_id;
+	if (x->t->part != PART_GRANTED)
+		return ERR_NONE;
+	TRY(document_issue(x->w, in, DOCUMENT_CERTIFICATE, docs, &p->certificate_id));
+	return certificate(x, p->certificate_id);
+}
+
 static enum err issue(struct act *x, struct event *e, uint8_t *doc_hash)
 {
 	struct document_issue in = {.c = x->c, .actor = x->a, .args = x->args, .t = x->t, .event_seq = x->seq,
@@ -541,6 +559,7 @@ static enum err issue(struct act *x, struct event *e, uint8_t *doc_hash)
 		if (besides[i].kind == DOCUMENT_CERTIFICATE)
 			TRY(certificate(x, id));
 	}
+	TRY(issue_for_part(x, &in, e->doc_id, &docs));
 	if (docs.n == 0)
 		return ERR_NONE;
 	event_docs_end(&docs, doc_hash);
@@ -583,7 +602,7 @@ static enum err record(struct act *x)
 		.from_state = state_key(x->from), .to_state = state_key(x->c->state),
 		.actor_kind = actor_kind_key(x->a->kind), .actor_id = x->a->id, .actor_name = text_or(x->a->name, ""),
 		.post = or_null(x->a->post), .acting_for = x->a->acting_for, .acting_name = or_null(x->a->acting_name),
-		.reason = or_null(x->args->reason), .note = cut(x->w->ctx, x->note), .clause = x->t->clause,
+		.reason = cut(x->w->ctx, x->reason), .note = cut(x->w->ctx, x->note), .clause = x->t->clause,
 	};
 	uint8_t doc_hash[HASH_SIZE], hash[HASH_SIZE];
 
@@ -636,13 +655,16 @@ static enum err carry_out_one(struct act *x)
 	effects_of_review(x);
 	if (x->t->to != STATE_NONE)
 		x->c->state = x->t->to;
+	TRY(act_parts_move(x));
 	TRY(effects_of_notice(x));
 	pass_turn(x);
 	TRY(act_clocks(x, &moves));
+	TRY(act_parts_resume(x, &moves));
 	TRY(attach_bind(x->w, x->c->id, x->t->action, x->seq, &x->note));
 	TRY(record(x));
 	TRY(act_ledger(x, &moves));
 	TRY(effects_of_record(x));
+	TRY(act_parts_save(x));
 	TRY(act_tell(x));
 	if (x->t->effects & EFFECT_SUPERVISE)
 		TRY(alert_raise(x->w, ALERT_DEEMED, x->c->id, x->c->dept_code, x->c->short_no,
@@ -669,7 +691,7 @@ static enum err carry_out(struct act *x)
 		next.a = &system;
 		next.args = &none;
 		next.out = &unseen;
-		next.note = NULL;
+		next.note = next.reason = NULL;
 		next.from = x->c->state;
 		next.turn_before = x->c->turn;
 		TRY(carry_out_one(&next));
@@ -705,12 +727,20 @@ static enum err work(void *arg)
 
 	*o->out = (struct case_result){.case_id = o->case_id, .first_at = MSEC_NONE};
 	x.note = x.args->note;
+	x.reason = x.args->reason;
 	TRY(begin(&x, o));
+	x.c->part_at = x.args->part;
 	if (o->action == ACTION_SUBMIT)
 		TRY(submitted_before(&x, &before));
 	if (before)
 		return ERR_NONE;
-	if (o->version && x.c->version != o->version)
+	/* departments work side by side: what one did is no conflict with what another does to its own part */
+	if (x.args->part && o->version && x.c->version != o->version && act_part_repeated(&x, o->action)) {
+		x.out->repeated = true;
+		report_case(&x);
+		return ERR_NONE;
+	}
+	if (!x.args->part && o->version && x.c->version != o->version)
 		return late(&x, o);
 	/* state, post and scope first; then what came with the act; then all of it */
 	TRY(find_row(&x, o->action, FACTS_SOFT | case_facts_plain(x.w, x.c, x.a)));

@@ -16,7 +16,7 @@ struct act {
 	enum state from;
 	enum turn turn_before;
 	int64_t seq; /* of the event */
-	const char *note;
+	const char *reason, *note; /* as the event keeps them */
 };
 
 /* act_refuse - set what the page says and return e. */
@@ -44,6 +44,18 @@ MUST_CHECK enum err act_clocks(struct act *x, struct clock_moves *moves);
 MUST_CHECK enum err act_ledger(const struct act *x, const struct clock_moves *moves);
 /* act_rested_late - a clock that rests: its last day had passed when it began to. */
 MUST_CHECK enum err act_rested_late(const struct act *x, enum clock_name clock, bool *late);
+
+/* act_pauses - of a limit, from the ledger, the last one ending today. */
+struct clock_pause;
+MUST_CHECK enum err act_pauses(struct act *x, enum clock_name clock, struct clock_pause **pauses, size_t *n);
+
+/* case_apply_part.c: the parts of a joint case.  _move: before the event is written, so that its papers show what has
+ * become of them; _resume: with the clocks; _save: after the event. */
+MUST_CHECK enum err act_parts_move(struct act *x);
+MUST_CHECK enum err act_parts_resume(struct act *x, const struct clock_moves *moves);
+MUST_CHECK enum err act_parts_save(struct act *x);
+/* act_part_repeated - the named part is already what this act would make of it, by the same officer. */
+bool act_part_repeated(struct act *x, enum action action);
 
 /* case_tell.c: queue the messages of the event. */
 MUST_CHECK enum err act_tell(const struct act *x);

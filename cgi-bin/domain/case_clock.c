@@ -146,8 +146,7 @@ static day start_of(const struct act *x, enum clock_name clock)
 	return msec_day(x->w->now);
 }
 
-/* pauses_of - from the ledger, the last one ending today. */
-static enum err pauses_of(const struct act *x, enum clock_name clock, struct clock_pause **pauses, size_t *n)
+enum err act_pauses(struct act *x, enum clock_name clock, struct clock_pause **pauses, size_t *n)
 {
 	struct sql_case_ledger_row *rows;
 	size_t nrows;
@@ -221,7 +220,7 @@ static enum err run(struct act *x, enum clock_name clock, enum clock_act act, st
 	day from = start_of(x, clock), due;
 
 	if (act == CLOCK_RESUME || act == CLOCK_MOVE)
-		TRY(pauses_of(x, clock, &pauses, &npauses));
+		TRY(act_pauses(x, clock, &pauses, &npauses));
 	enum err e = due_of(x, clock, from, pauses, npauses, &due);
 	if (e != ERR_NONE && e != ERR_CALENDAR_GAP)
 		return e;

@@ -2,6 +2,7 @@
 #include "domain/case_apply.h"
 
 #include "base/text.h"
+#include "domain/case_part.h"
 #include "domain/mask.h"
 #include "domain/notice.h"
 #include "domain/outbox.h"
@@ -50,9 +51,18 @@ static enum err contacts(const struct act *x, char **phone, char **email)
 	return field_open(x->w->ctx, x->w->keys, "account.email_sealed", 0, r->account_email, email);
 }
 
+/* matter_told - of a part: its name inside that of the case.  The notices put one pair of quotation marks around. */
+static const char *matter_told(const struct act *x)
+{
+	const struct case_part *p = transition_of_part(x->t) ? case_part_named(x->c) : NULL;
+
+	return p ? mem_fmt(x->w->ctx, "%s”中的“%s", x->c->matter_name, p->name) : x->c->matter_name;
+}
+
 enum err act_tell(const struct act *x)
 {
 	const struct casefile *c = x->c;
+	const struct case_part *part = transition_of_part(x->t) ? case_part_named(c) : NULL;
 	const char *subject, *body;
 	char *phone = NULL, *email = NULL;
 
@@ -61,8 +71,8 @@ enum err act_tell(const struct act *x)
 	struct notice_facts f = {
 		.surname = text_eq(c->applicant_kind, "natural") ? mask_name(x->w->ctx, c->applicant_name)
 								 : c->applicant_name,
-		.matter = c->matter_name,
-		.short_no = c->short_no,
+		.matter = matter_told(x),
+		.short_no = part ? part->number : c->short_no,
 		.due = day_words(x->w->ctx, due_told(c)),
 		.link = mem_fmt(x->w->ctx, "%s/t/%s", x->w->conf->base_url,
 				case_token(x->w->ctx, x->w->keys, c->ref, c->token_version)),

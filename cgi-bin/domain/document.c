@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "domain/case_part.h"
 #include "domain/document_data.h"
 #include "domain/matter.h"
 #include "domain/number.h"
@@ -43,6 +44,9 @@ static const struct document_form forms[DOCUMENT_COUNT] = {
 	[DOCUMENT_ARCHIVE_LIST] = {DOCUMENT_ARCHIVE_LIST, "archive_list", "归档目录", "档", true, false},
 	[DOCUMENT_REVOCATION] = {DOCUMENT_REVOCATION, "revocation", "撤销决定书", "撤决", false, true},
 	[DOCUMENT_CHECK_RECORD] = {DOCUMENT_CHECK_RECORD, "check_record", "承诺核查记录", "核", true, false},
+	[DOCUMENT_PART_OPINION] = {DOCUMENT_PART_OPINION, "part_opinion", "联办意见书", "联意", true, true},
+	[DOCUMENT_PART_GUIDANCE] = {DOCUMENT_PART_GUIDANCE, "part_guidance", "指导意见书", "导", false, true},
+	[DOCUMENT_PARTS_RESULT] = {DOCUMENT_PARTS_RESULT, "parts_result", "联办结果通知书", "联", false, true},
 };
 
 const struct document_form *document_form_of(enum document_kind kind)
@@ -50,10 +54,14 @@ const struct document_form *document_form_of(enum document_kind kind)
 	return &forms[kind];
 }
 
-const char *document_title(void *ctx, const struct document_form *form, const struct matter *m)
+const char *document_title(void *ctx, const struct document_form *form, const struct casefile *c, bool of_part)
 {
-	bool licence = m->type == MATTER_LICENCE;
+	const struct matter *m = c->matter;
+	const struct matter_part *part = of_part ? case_part_matter(c, case_part_named(c)) : NULL;
+	bool licence = part ? part->licence : m->type == MATTER_LICENCE;
 
+	if (form->kind == DOCUMENT_CERTIFICATE && part)
+		return text_or(part->result, part->name);
 	if (form->kind == DOCUMENT_CERTIFICATE && m->results.n > 0)
 		return m->results.at[0].name;
 	if (licence && form->kind == DOCUMENT_GRANT)
@@ -108,20 +116,22 @@ enum err document_load(const struct casework *w, int64_t id, struct document **o
 }
 
 /* number_next - the counter row stays locked until the transaction ends, so that no number is lost or given twice. */
-static enum err number_next(const struct casework *w, const struct casefile *c, const struct document_form *form,
+static enum err number_next(const struct casework *w, const char *dept_code, const struct document_form *form,
 			    int *year, int64_t *serial, char **number)
 {
+	struct sql_dept_by_code_row *dept;
 	struct db_done done;
 	int month, mday;
 
 	day_split(msec_day(w->now), year, &month, &mday);
 	TRY(sql_doc_counter_next(w->db,
-				 &(struct sql_doc_counter_next_in){.dept_code = c->dept_code, .series = form->series,
+				 &(struct sql_doc_counter_next_in){.dept_code = dept_code, .series = form->series,
 								   .year = *year},
 				 &done));
 	*serial = done.insert_id;
+	TRY(sql_dept_by_code(w->db, w->ctx, &(struct sql_dept_by_code_in){.code = dept_code}, &dept));
 	return doc_no_text(w->ctx,
-			   &(struct doc_no){.dept = c->matter->dept_short, .word = form->series, .year = *year,
+			   &(struct doc_no){.dept = dept->short_name, .word = form->series, .year = *year,
 					    .serial = (int)*serial},
 			   number);
 }
@@ -134,7 +144,7 @@ static enum err seal_use(const struct casework *w, const struct document_issue *
 	bool staff = a->kind == ACTOR_STAFF;
 
 	return sql_seal_add(w->db,
-			    &(struct sql_seal_add_in){.document_id = document_id, .case_id = issue->c->id,
+			    &(struct sql_seal_add_in){.document_id = document_id,
 						      .legend = SEAL_LEGEND, .staff_id = staff ? a->id : 0,
 						      .staff_name = staff ? a->name : "系统", .at = w->now},
 			    NULL);
@@ -144,20 +154,22 @@ enum err document_issue(const struct casework *w, const struct document_issue *i
 			struct event_docs *docs, int64_t *id)
 {
 	const struct document_form *form = document_form_of(kind);
+	bool of_part = transition_of_part(issue->t);
+	struct casefile shown = of_part ? case_part_view(issue->c) : *issue->c;
 	char *number = NULL, *data;
 	int64_t serial = 0;
 	struct db_done done;
 	int year = 0;
 
 	if (form->series)
-		TRY(number_next(w, issue->c, form, &year, &serial, &number));
+		TRY(number_next(w, shown.dept_code, form, &year, &serial, &number));
 	TRY(document_data(w, issue, form, number, &data));
 	TRY(sql_document_add(w->db,
 			     &(struct sql_document_add_in){.case_id = issue->c->id, .event_seq = issue->event_seq,
-							   .kind = form->key, .dept_code = issue->c->dept_code,
+							   .kind = form->key, .dept_code = shown.dept_code,
 							   .series = form->series, .year = year, .serial = serial,
 							   .number = number,
-							   .title = document_title(w->ctx, form, issue->c->matter),
+							   .title = document_title(w->ctx, form, issue->c, of_part),
 							   .issued_at = w->now,
 							   .issued_by = text_or(issue->actor->name, "系统"), .data = data},
 			     &done));

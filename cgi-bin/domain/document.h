@@ -39,7 +39,12 @@
  *   proof_of_service      receiver {name, relation_text, id_tail} or null (by mail, online), way, papers [{number, title}]
  *   waybill               courier, waybill, address_mask, papers
  *   archive_list          papers [{seq, number, title}], events (how many)
- *   check_record          inspectors, note */
+ *   check_record          inspectors, note
+ *   part_opinion          stance_text, note; part_guidance: reason
+ *   parts_result          outcome_text, parts (with state_name, reason)
+ * Joint cases: submission_receipt, receipt_slip, acceptance_notice and deemed_notice have parts [{seq, number, name, body, days,
+ * kind}]; papers of one part have its number, name and department where others have those of the case, and
+ *   part {seq, number, parent (short number of the case), parent_matter} */
 #ifndef DOMAIN_DOCUMENT_H
 #define DOMAIN_DOCUMENT_H
 
@@ -58,8 +63,9 @@ struct document_form {
 /* document_form_of - never NULL for a kind other than DOCUMENT_NONE. */
 const struct document_form *document_form_of(enum document_kind kind);
 const struct document_form *document_form_find(const char *key);
-/* document_title - as printed for this matter: 准予行政许可决定书, or what its certificate is called. */
-const char *document_title(void *ctx, const struct document_form *form, const struct matter *m);
+/* document_title - as printed for this case, or for its named part when `of_part`: 准予行政许可决定书, or what the certificate
+ * is called. */
+const char *document_title(void *ctx, const struct document_form *form, const struct casefile *c, bool of_part);
 
 /* The use of a seal, recorded in the transaction that issued the document (GD 11.11).  Pages and PDFs show the seal when there
  * is such a record, and never otherwise. */

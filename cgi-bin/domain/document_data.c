@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/case_part.h"
 #include "domain/identity.h"
 #include "domain/matter.h"
 #include "gen/sql.h"
@@ -14,6 +15,7 @@ struct sheet {
 	const struct casefile *c;
 	const struct matter *m;
 	const struct case_args *args; /* never NULL */
+	const struct case_part *part; /* whose paper it is, or NULL: the whole case */
 	const struct sql_dept_by_code_row *dept;
 	struct json *o;
 };
@@ -60,7 +62,7 @@ static void put_head(const struct sheet *s, const struct document_form *form, co
 	const struct actor *a = s->in->actor;
 
 	json_set_text(s->o, "kind", form->key);
-	json_set_text(s->o, "title", document_title(s->w->ctx, form, s->m));
+	json_set_text(s->o, "title", document_title(s->w->ctx, form, s->in->c, s->part != NULL));
 	json_set_text(s->o, "number", number);
 	set_instant(s->o, "issued_at", s->w->now);
 	set_day(s->o, "issued_day", msec_day(s->w->now));
@@ -307,8 +309,77 @@ static const char *special_text(const struct sheet *s)
 	return *out ? out : NULL;
 }
 
+/* --- joint cases -------------------------------------------------------------------------------------- */
+
+/* put_part - of which part of which case a paper is. */
+static void put_part(const struct sheet *s)
+{
+	if (!s->part)
+		return;
+	struct json *o = json_set_object(s->o, "part");
+	json_set_int(o, "seq", s->part->seq);
+	json_set_text(o, "number", s->part->number);
+	json_set_text(o, "parent", s->in->c->short_no);
+	json_set_text(o, "parent_matter", s->in->c->matter_name);
+}
+
+static struct json *add_part(struct json *list, const struct case_part *p)
+{
+	struct json *o = json_add_object(list);
+
+	json_set_int(o, "seq", p->seq);
+	json_set_text(o, "number", p->number);
+	json_set_text(o, "name", p->name);
+	json_set_text(o, "body", p->dept_name);
+	json_set_int(o, "days", p->days);
+	json_set_text(o, "kind", part_kind_key(p->kind));
+	return o;
+}
+
+/* put_parts - which departments take part, under which numbers: as made at acceptance, or as the answers stand before. */
+static enum err put_parts(const struct sheet *s)
+{
+	struct case_part *parts = s->c->parts;
+	size_t n = s->c->nparts;
+	const char *collect;
+
+	if (n == 0)
+		TRY(case_parts_plan(s->w, s->c, &parts, &n, &collect));
+	if (n == 0)
+		return ERR_NONE;
+	struct json *list = json_set_array(s->o, "parts");
+	for (size_t i = 0; i < n; i++)
+		add_part(list, &parts[i]);
+	return ERR_NONE;
+}
+
+static enum err put_parts_result(const struct sheet *s)
+{
+	struct json *list = json_set_array(s->o, "parts");
+
+	json_set_text(s->o, "outcome_text", text_eq(s->c->outcome, "granted") ? "准予" : "不予");
+	for (size_t i = 0; i < s->c->nparts; i++) {
+		const struct case_part *p = &s->c->parts[i];
+		struct json *o = add_part(list, p);
+		json_set_text(o, "state_name", part_state_name(p->state));
+		json_set_text(o, "reason", p->state == PART_GRANTED ? NULL : p->opinion);
+	}
+	return ERR_NONE;
+}
+
+static enum err put_part_opinion(const struct sheet *s)
+{
+	bool agree = s->in->t->part == PART_AGREED;
+
+	json_set_text(s->o, "stance", agree ? "agree" : "against");
+	json_set_text(s->o, "stance_text", agree ? "同意" : "不同意");
+	json_set_text(s->o, "note", s->args->note);
+	return ERR_NONE;
+}
+
 static enum err put_acceptance(const struct sheet *s)
 {
+	TRY(put_parts(s));
 	json_set_text(s->o, "special", special_text(s));
 	json_set_text(s->o, "fee", s->m->fee.standard);
 	put_gaps(s);
@@ -482,6 +553,12 @@ static enum err put_extension(const struct sheet *s)
 
 static const char *result_name(const struct sheet *s)
 {
+	const struct matter_part *part = case_part_matter(s->c, s->part);
+
+	if (part)
+		return text_or(part->result, part->name);
+	if (matter_results(s->m) > 1)
+		return s->c->matter_name;
 	return s->m->results.n > 0 ? s->m->results.at[0].name : s->c->matter_name;
 }
 
@@ -501,7 +578,7 @@ static enum err put_certificate(const struct sheet *s)
 {
 	json_set_text(s->o, "holder", s->c->applicant_name);
 	json_set_text(s->o, "id_mask", s->c->applicant_id_mask);
-	json_set_text(s->o, "scope", s->m->scope);
+	json_set_text(s->o, "scope", s->part ? s->part->name : s->m->scope);
 	set_day(s->o, "valid_from", s->args->valid_from ? s->args->valid_from : msec_day(s->w->now));
 	set_day(s->o, "valid_until", s->args->valid_until ? s->args->valid_until : DAY_NONE);
 	return ERR_NONE;
@@ -517,6 +594,17 @@ static enum err put_result_handover(const struct sheet *s)
 	return ERR_NONE;
 }
 
+/* goes_along - of a part: its own papers; else what was not handed over by itself before. */
+static bool goes_along(const struct sheet *s, int64_t document_id)
+{
+	for (size_t i = 0; i < s->c->nparts; i++) {
+		const struct case_part *p = &s->c->parts[i];
+		if (document_id == p->document_id || document_id == p->certificate_id)
+			return s->part ? p->seq == s->part->seq : p->handed_at == MSEC_NONE;
+	}
+	return s->part == NULL;
+}
+
 /* put_issued - what the applicant takes home: the decision and the certificate. */
 static enum err put_issued(const struct sheet *s, bool all)
 {
@@ -528,7 +616,7 @@ static enum err put_issued(const struct sheet *s, bool all)
 	for (size_t i = 0; i < n; i++) {
 		bool result = text_eq(rows[i].kind, "grant") || text_eq(rows[i].kind, "refusal") ||
 			      text_eq(rows[i].kind, "certificate") || text_eq(rows[i].kind, "forwarding");
-		if (!all && !result)
+		if (!all && (!result || !goes_along(s, rows[i].id)))
 			continue;
 		struct json *o = json_add_object(list);
 		json_set_int(o, "seq", (int64_t)json_count(list));
@@ -541,11 +629,12 @@ static enum err put_issued(const struct sheet *s, bool all)
 static enum err put_proof_of_service(const struct sheet *s)
 {
 	const struct case_receiver *r = &s->args->receiver;
+	bool by_hand = s->in->t->asks & ASK_RECEIVER;
 
 	json_set_text(s->o, "way",
-		      s->in->t->action == ACTION_ISSUE ? "窗口领取"
+		      by_hand ? "窗口领取"
 		      : s->in->t->action == ACTION_CONFIRM_MAIL ? "邮寄送达" : "电子送达");
-	if (s->in->t->action == ACTION_ISSUE) {
+	if (by_hand) {
 		struct json *o = json_set_object(s->o, "receiver");
 		json_set_text(o, "name", r->name);
 		json_set_text(o, "relation_text", text_eq(r->relation, "agent") ? "代领人" : "本人");
@@ -585,9 +674,9 @@ static enum err put_nothing(const struct sheet *s)
 
 static enum err (*const particulars[DOCUMENT_COUNT])(const struct sheet *s) = {
 	[DOCUMENT_NONE] = put_nothing,
-	[DOCUMENT_SUBMISSION_RECEIPT] = put_nothing,
+	[DOCUMENT_SUBMISSION_RECEIPT] = put_parts,
 	[DOCUMENT_PRE_REVIEW_OPINION] = put_opinion,
-	[DOCUMENT_RECEIPT_SLIP] = put_nothing,
+	[DOCUMENT_RECEIPT_SLIP] = put_parts,
 	[DOCUMENT_ONE_TIME_NOTICE] = put_one_time_notice,
 	[DOCUMENT_SUPPLEMENT_RECEIPT] = put_supplements,
 	[DOCUMENT_ACCEPTANCE_NOTICE] = put_acceptance,
@@ -617,6 +706,9 @@ static enum err (*const particulars[DOCUMENT_COUNT])(const struct sheet *s) = {
 	[DOCUMENT_ARCHIVE_LIST] = put_archive_list,
 	[DOCUMENT_REVOCATION] = put_revocation,
 	[DOCUMENT_CHECK_RECORD] = put_check_record,
+	[DOCUMENT_PART_OPINION] = put_part_opinion,
+	[DOCUMENT_PART_GUIDANCE] = put_nothing,
+	[DOCUMENT_PARTS_RESULT] = put_parts_result,
 };
 
 enum err document_data(const struct casework *w, const struct document_issue *issue, const struct document_form *form,
@@ -624,7 +716,10 @@ enum err document_data(const struct casework *w, const struct document_issue *is
 {
 	static const struct case_args no_args;
 	struct sql_dept_by_code_row *dept;
-	struct sheet s = {.w = w, .in = issue, .c = issue->c, .m = issue->c->matter,
+	bool of_part = transition_of_part(issue->t);
+	struct casefile shown = of_part ? case_part_view(issue->c) : *issue->c;
+	struct sheet s = {.w = w, .in = issue, .c = &shown, .m = issue->c->matter,
+			  .part = of_part ? case_part_named(issue->c) : NULL,
 			  .args = issue->args ? issue->args : &no_args};
 
 	TRY(sql_dept_by_code(w->db, w->ctx, &(struct sql_dept_by_code_in){.code = s.c->dept_code}, &dept));
@@ -636,6 +731,7 @@ enum err document_data(const struct casework *w, const struct document_issue *is
 	put_materials(&s);
 	put_limits(&s);
 	put_contacts(&s);
+	put_part(&s);
 	TRY(particulars[form->kind](&s));
 	*json = json_write(w->ctx, s.o);
 	return ERR_NONE;

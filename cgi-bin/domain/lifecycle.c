@@ -30,7 +30,12 @@
 #define REFUSAL                                                                                                \
 	{[CLOCK_CORRECTION] = CLOCK_STOP, [CLOCK_LEGAL] = CLOCK_STOP, [CLOCK_DELIVERY] = CLOCK_START,          \
 	 [CLOCK_GAP] = CLOCK_STOP, [CLOCK_ARCHIVE] = CLOCK_START}
-#define DECIDER (FACT_OWN_DEPT | FACT_CLAIM_FREE | FACT_OPINION | FACT_OTHER_ACCEPTED | FACT_PARTS_DONE)
+#define DECIDER \
+	(FACT_OWN_DEPT | FACT_CLAIM_FREE | FACT_OPINION | FACT_OTHER_ACCEPTED | FACT_PARTS_DONE | FACT_ONE_RESULT)
+/* where the departments of a joint case work: from acceptance to the decision, unless the case rests */
+#define PARTS_RUN (S(ACCEPTED) | S(IN_REVIEW) | S(SPECIAL_PROCEDURE))
+#define PARTS_ISSUE \
+	(PARTS_RUN | S(SUSPENDED) | S(DECIDED) | S(RESULT_READY))
 
 #define DECIDED_STATES (S(DECIDED) | S(RESULT_HELD) | S(RESULT_READY) | S(MAILING) | S(DELIVERED) | S(ARCHIVED))
 #define LAW_38 "《中华人民共和国行政许可法》第三十八条"
@@ -230,7 +235,7 @@ const struct transition lifecycle_table[] = {
 	 .clause = "ALL 42; CQ 5.7.3", .law = LAW_42, .label = "批准延期"},
 
 	{.row = "15", .from = S(IN_REVIEW), .action = ACTION_GRANT, .to = STATE_DECIDED,
-	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = DECIDER | FACT_INSPECTED | FACT_DECIDED_HERE,
+	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = DECIDER | FACT_INSPECTED | FACT_DECIDED_HERE | FACT_PARTS_CONSENT,
 	 .asks = ASK_VALIDITY, .effects = EFFECT_GRANT, .clocks = DECISION,
 	 .document = DOCUMENT_GRANT, .message = "granted",
 	 .clause = "ALL 34, 38, 39; AY 6.2.1", .law = LAW_38, .label = "准予"},
@@ -240,7 +245,7 @@ const struct transition lifecycle_table[] = {
 	 .document = DOCUMENT_REFUSAL, .message = "refused",
 	 .clause = "ALL 38; AY 6.2.1", .law = LAW_38, .label = "不予", .danger = true},
 	{.row = "15", .from = S(IN_REVIEW), .action = ACTION_FORWARD, .to = STATE_DECIDED,
-	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = DECIDER | FACT_UPWARD,
+	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = DECIDER | FACT_UPWARD | FACT_PARTS_CONSENT,
 	 .asks = ASK_REASON, .effects = EFFECT_FORWARD, .clocks = REFUSAL,
 	 .document = DOCUMENT_FORWARDING, .message = "forwarded",
 	 .clause = "ALL 43; ZJG 11(2)", .law = LAW_43, .label = "初审完毕，上报"},
@@ -338,6 +343,45 @@ const struct transition lifecycle_table[] = {
 	 .clocks = {[CLOCK_CHECK] = CLOCK_STOP}, .document = DOCUMENT_CHECK_RECORD,
 	 .clause = "CQ 5.3.5", .label = "承诺核查通过"},
 
+	/* Joint and parallel (REV-2, REV-3; see domain/case_part.h for the rule on silence and conflict).  A department speaks
+	 * and decides for its own part only; the lead coordinates, and decides for nobody else. */
+	{.row = "15j", .from = PARTS_RUN, .action = ACTION_PART_AGREE, .part = PART_AGREED,
+	 .who = ROLES_DEPT, .needs = FACT_PART_OPINES, .asks = ASK_NOTE,
+	 .document = DOCUMENT_PART_OPINION,
+	 .clause = "AY 6.2.2; ZJG 9(2)", .label = "联办意见：同意"},
+	{.row = "15j", .from = PARTS_RUN, .action = ACTION_PART_OBJECT, .part = PART_AGAINST,
+	 .who = ROLES_DEPT, .needs = FACT_PART_OPINES, .asks = ASK_NOTE,
+	 .document = DOCUMENT_PART_OPINION,
+	 .clause = "AY 6.2.2; ZJG 9(2)", .label = "联办意见：不同意"},
+	{.row = "15j", .from = PARTS_RUN, .action = ACTION_PART_SILENT, .part = PART_SILENT,
+	 .who = ROLE_SYSTEM, .needs = FACT_PART_OVERDUE,
+	 .clause = "CQ 5.6.1, 5.6.2; AY 6.2.2", .label = "逾期未提意见"},
+	{.row = "15p", .from = PARTS_RUN, .action = ACTION_PART_GRANT, .part = PART_GRANTED,
+	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = FACT_PART_DECIDES | FACT_OTHER_ACCEPTED, .asks = ASK_VALIDITY,
+	 .document = DOCUMENT_GRANT, .message = "part_granted",
+	 .clause = "ALL 34, 38, 39; CQ 5.5.2", .law = LAW_38, .label = "准予这一件"},
+	{.row = "15p", .from = PARTS_RUN, .action = ACTION_PART_REFUSE, .part = PART_REFUSED,
+	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = FACT_PART_DECIDES | FACT_OTHER_ACCEPTED, .asks = ASK_REASON,
+	 .document = DOCUMENT_REFUSAL, .message = "part_refused",
+	 .clause = "ALL 38; CQ 5.5.2", .law = LAW_38, .label = "不予这一件", .danger = true},
+	{.row = "15p", .from = PARTS_RUN, .action = ACTION_PART_GUIDE, .part = PART_GUIDED,
+	 .who = ROLES_DEPT, .needs = FACT_PART_GUIDES, .asks = ASK_REASON,
+	 .document = DOCUMENT_PART_GUIDANCE, .message = "part_guided",
+	 .clause = "CQ 5.5.2", .label = "给出指导意见"},
+	{.row = "15p", .from = S(ACCEPTED) | S(IN_REVIEW), .action = ACTION_PARTS_CONCLUDE, .to = STATE_DECIDED,
+	 .who = ROLE_SYSTEM, .needs = FACT_PARTS_SETTLED, .effects = EFFECT_CONCLUDE, .clocks = DECISION,
+	 .document = DOCUMENT_PARTS_RESULT, .message = "parts_done",
+	 .clause = "CQ 5.5.2; AY 6.2.2", .label = "各件都已办完", .at_once = true},
+	{.row = "18p", .from = PARTS_ISSUE, .action = ACTION_PART_ISSUE,
+	 .who = ROLE_ISSUER | ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_PART_ISSUABLE | FACT_NO_GAPS | FACT_BY_HAND,
+	 .asks = ASK_RECEIVER, .effects = EFFECT_PART_ISSUE,
+	 .document = DOCUMENT_PROOF_OF_SERVICE, .message = "part_delivered",
+	 .clause = "AY 6.3.2; ZJG 10(2); CQ 5.5.2", .label = "发放这一件"},
+	{.row = "18p", .from = S(DECIDED) | S(RESULT_READY), .action = ACTION_PARTS_DELIVERED, .to = STATE_DELIVERED,
+	 .who = ROLE_SYSTEM, .needs = FACT_PARTS_SETTLED | FACT_NO_GAPS,
+	 .clocks = {[CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_DELIVERY] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_STOP},
+	 .clause = "AY 6.3.2; CQ 5.5.2", .label = "各件都已领取", .at_once = true},
+
 	{.action = ACTION_NONE},
 };
 
@@ -385,7 +429,15 @@ static const struct {
 	{FACT_OPINION, "还没有审查意见，请先提出审查意见。"},
 	{FACT_OTHER_ACCEPTED, "受理和决定应当由不同的人办理。这个办件是您受理的，请由其他人决定。"},
 	{FACT_INSPECTED, "这个事项要先现场核查，由两名以上工作人员登记核查结果。"},
-	{FACT_PARTS_DONE, "还有部门没有提出意见。"},
+	{FACT_PARTS_DONE, "还有联办部门没有提出意见，期限也还没有到。"},
+	{FACT_ONE_RESULT, "这个事项的每一件由主管的部门分别决定，牵头部门不能代为决定。"},
+	{FACT_PARTS_CONSENT, "有联办部门不同意。请先协调，由这个部门改提意见；协调不成的，只能不予。"},
+	{FACT_PARTS_SETTLED, "还有没办完或者没领取的一件。"},
+	{FACT_PART_OPINES, "只有这一件的联办部门，在开始办理以后可以提出意见。"},
+	{FACT_PART_DECIDES, "只有这一件的主管部门，在开始办理以后、决定以前可以决定。"},
+	{FACT_PART_GUIDES, "这一件不能只给指导意见，或者不由您的部门办理。"},
+	{FACT_PART_OVERDUE, "这一件的期限还没有过。"},
+	{FACT_PART_ISSUABLE, "这一件还没有决定，或者申请人要全部办好一起领，或者已经领取。"},
 	{FACT_UPWARD, "这个事项由本机关决定，不上报。"},
 	{FACT_DECIDED_HERE, "这个事项由上级机关决定，请上报。"},
 	{FACT_INSTANT, "这个事项不是即办件，不能当场决定。"},
@@ -610,7 +662,29 @@ static const struct {
 	[ACTION_TERMINATE] = {"terminate", "办理终止", true},
 	[ACTION_REVOKE] = {"revoke", "决定已撤销", true},
 	[ACTION_PASS_CHECK] = {"pass_check", "承诺核查通过", true},
+	[ACTION_PART_AGREE] = {"part_agree", "联办部门同意", false},
+	[ACTION_PART_OBJECT] = {"part_object", "联办部门不同意", false},
+	[ACTION_PART_SILENT] = {"part_silent", "联办部门逾期没有答复", false},
+	[ACTION_PART_GRANT] = {"part_grant", "其中一件已准予", true},
+	[ACTION_PART_REFUSE] = {"part_refuse", "其中一件不予", true},
+	[ACTION_PART_GUIDE] = {"part_guide", "其中一件已给出指导意见", true},
+	[ACTION_PART_ISSUE] = {"part_issue", "其中一件的结果已领取", true},
+	[ACTION_PARTS_CONCLUDE] = {"parts_conclude", "各件都已办完", true},
+	[ACTION_PARTS_DELIVERED] = {"parts_delivered", "各件的结果都已领取", true},
 	[ACTION_REMIND] = {"remind", "已提醒领取结果", true},
+};
+
+static const struct word parts[PART_STATES] = {
+	[PART_NONE] = {"", ""},
+	[PART_WAITING] = {"waiting", "等前一件办好"},
+	[PART_OPEN] = {"open", "正在办理"},
+	[PART_AGREED] = {"agreed", "同意"},
+	[PART_AGAINST] = {"against", "不同意"},
+	[PART_SILENT] = {"silent", "逾期未提意见"},
+	[PART_GRANTED] = {"granted", "已准予"},
+	[PART_REFUSED] = {"refused", "不予"},
+	[PART_GUIDED] = {"guided", "已给指导意见"},
+	[PART_CLOSED] = {"closed", "不再办理"},
 };
 
 static const struct word turns[TURN_COUNT] = {
@@ -702,6 +776,29 @@ enum turn turn_of(const char *key)
 const char *turn_name(enum turn t)
 {
 	return turns[t].name;
+}
+
+const char *part_state_key(enum part_state s)
+{
+	return parts[s].key;
+}
+
+enum part_state part_state_of(const char *key)
+{
+	for (int i = PART_NONE + 1; i < PART_STATES; i++)
+		if (text_eq(parts[i].key, key))
+			return (enum part_state)i;
+	return PART_NONE;
+}
+
+const char *part_state_name(enum part_state s)
+{
+	return parts[s].name;
+}
+
+bool transition_of_part(const struct transition *t)
+{
+	return t->part != PART_NONE || (t->effects & EFFECT_PART_ISSUE);
 }
 
 const char *clock_key(enum clock_name c)

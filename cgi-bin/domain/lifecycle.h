@@ -83,6 +83,15 @@ enum action {
 	ACTION_TERMINATE,          /* 22 */
 	ACTION_REVOKE,             /* 23 */
 	ACTION_PASS_CHECK,         /* what was promised was checked and found true (CQ 5.3.5) */
+	ACTION_PART_AGREE,         /* 15, joint: a department has no objection (REV-2) ... */
+	ACTION_PART_OBJECT,        /* ... or objects; a later word of the same department takes the place of an earlier one */
+	ACTION_PART_SILENT,        /* ... or has let its days pass */
+	ACTION_PART_GRANT,         /* 15, one thing: a department decides the part that is its own (REV-3) */
+	ACTION_PART_REFUSE,
+	ACTION_PART_GUIDE,         /* ... or gives advice where nothing has to be decided */
+	ACTION_PART_ISSUE,         /* 18: one part's result, handed over before the others */
+	ACTION_PARTS_CONCLUDE,     /* 15: every part has its decision, and so has the case */
+	ACTION_PARTS_DELIVERED,    /* 18: every part was handed over by itself: nothing is left to issue */
 	ACTION_REMIND,             /* 18: nobody has come for the result */
 	ACTION_COUNT
 };
@@ -141,6 +150,9 @@ enum document_kind {
 	DOCUMENT_ARCHIVE_LIST,        /* 归档目录 */
 	DOCUMENT_REVOCATION,          /* 撤销决定书 */
 	DOCUMENT_CHECK_RECORD,        /* 承诺核查记录 */
+	DOCUMENT_PART_OPINION,        /* 联办意见书: a department's opinion to the lead, inside the authorities (REV-2) */
+	DOCUMENT_PART_GUIDANCE,       /* 指导意见书: advice where nothing has to be decided (F8) */
+	DOCUMENT_PARTS_RESULT,        /* 联办结果通知书: what became of each part (REV-3) */
 	DOCUMENT_COUNT
 };
 
@@ -200,7 +212,18 @@ enum document_kind {
 #define FACT_BY_HAND UINT64_C(0x10000000000000)     /* ... or comes for it, which is always possible */
 #define FACT_CHECK_OPEN UINT64_C(0x20000000000000)  /* a promise is to be checked */
 #define FACT_UNCOLLECTED UINT64_C(0x40000000000000) /* the result has been waiting at the window too long */
-#define FACT_ALL UINT64_C(0x7fffffffffffff)
+#define FACT_ONE_RESULT UINT64_C(0x80000000000000)    /* one decision, the lead's; else each part has its own (REV-3) */
+#define FACT_PARTS_CONSENT UINT64_C(0x100000000000000) /* no department objects (REV-2) */
+/* several decisions: until the case is decided, each of them is made; from then on, each was handed over by itself */
+#define FACT_PARTS_SETTLED UINT64_C(0x200000000000000)
+#define FACT_PART_OPINES UINT64_C(0x400000000000000)  /* of the part that the act names: the actor's department has its say, */
+#define FACT_PART_DECIDES UINT64_C(0x800000000000000) /* decides it, */
+#define FACT_PART_GUIDES UINT64_C(0x1000000000000000) /* or advises */
+#define FACT_PART_OVERDUE UINT64_C(0x2000000000000000) /* an opinion whose last day is over */
+#define FACT_PART_ISSUABLE UINT64_C(0x4000000000000000) /* decided, wanted by itself, and still at the window */
+#define FACT_ALL UINT64_C(0x7fffffffffffffff)
+/* officers of the department that a part of the case belongs to */
+#define FACTS_PART_DEPT (FACT_PART_OPINES | FACT_PART_DECIDES | FACT_PART_GUIDES)
 
 /* Facts that the act itself, or the applicant's next key stroke, may bring, and the one whose lack an officer has to be
  * told (one notice only): they never hide a button. */
@@ -253,7 +276,24 @@ enum document_kind {
 #define EFFECT_MAIL UINT32_C(0x2000000)        /* a waybill is made */
 #define EFFECT_REVOKE UINT32_C(0x4000000)      /* the certificate is void; a false promise enters the credit record */
 #define EFFECT_AWAIT UINT32_C(0x20000000)      /* the result waits at the window: the day of the next reminder is set */
-#define EFFECTS_DECIDE (EFFECT_GRANT | EFFECT_REFUSE | EFFECT_FORWARD)
+#define EFFECT_CONCLUDE UINT32_C(0x10000000)    /* outcome of the case from those of its parts: granted when one was */
+#define EFFECT_PART_ISSUE UINT32_C(0x8000000) /* the part's papers are with the applicant */
+#define EFFECTS_DECIDE (EFFECT_GRANT | EFFECT_REFUSE | EFFECT_FORWARD | EFFECT_CONCLUDE)
+
+/* C.2 has no states for the parts of a joint case (REV-2, REV-3); these are ours.  Keys as stored: waiting, open, ... */
+enum part_state {
+	PART_NONE,
+	PART_WAITING, /* for the part that comes first */
+	PART_OPEN,    /* its clock runs */
+	PART_AGREED,  /* opinions: no objection, */
+	PART_AGAINST, /* objection, */
+	PART_SILENT,  /* or nothing by the last day, which counts as no objection */
+	PART_GRANTED, /* decisions */
+	PART_REFUSED,
+	PART_GUIDED,  /* advice was given */
+	PART_CLOSED,  /* cannot take place any more: what comes first was refused, or the case has ended */
+	PART_STATES
+};
 
 struct transition {
 	const char *row; /* number in C.2, "2a" for its parts */
@@ -271,6 +311,7 @@ struct transition {
 	const char *law;     /* the same for people, printed on documents; NULL: no statute */
 	const char *label;   /* of the button */
 	bool danger;         /* ends or turns back the case: the page asks once more */
+	enum part_state part; /* what becomes of the part that the act names; PART_NONE: the act is about the whole case */
 	bool at_once;        /* the system does it in the same transaction as the act that made it possible */
 };
 
@@ -326,6 +367,11 @@ bool action_public(enum action a);      /* shown on the applicant's timeline; fa
 const char *turn_key(enum turn t);
 enum turn turn_of(const char *key);
 const char *turn_name(enum turn t); /* 窗口 */
+const char *part_state_key(enum part_state s);
+enum part_state part_state_of(const char *key);
+const char *part_state_name(enum part_state s); /* 已准予 */
+/* transition_of_part - the row is about one part of a joint case, which the act has to name. */
+bool transition_of_part(const struct transition *t);
 const char *clock_key(enum clock_name c);
 const char *clock_title(enum clock_name c); /* 法定时限 */
 const char *clock_act_key(enum clock_act a);

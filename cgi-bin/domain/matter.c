@@ -47,6 +47,26 @@ void matter_part_needs(const struct matter *m, const struct mform_who *who, cons
 		takes_place[i] = mform_holds(&m->form, m->parts.at[i].when, who, report);
 }
 
+size_t matter_results(const struct matter *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->parts.n; i++)
+		n += m->parts.at[i].decides;
+	return n;
+}
+
+/* Of a revision that does not say which part decides, it is the first of the lead department. */
+const struct matter_part *matter_part_own(const struct matter *m)
+{
+	size_t results = matter_results(m);
+
+	for (size_t i = 0; i < m->parts.n && results < 2; i++)
+		if (results ? m->parts.at[i].decides : text_eq(m->parts.at[i].dept, m->dept))
+			return &m->parts.at[i];
+	return NULL;
+}
+
 /* --- from the database ------------------------------------------------------------------------ */
 
 /* What the two statements have in common; doc is NULL when the revision is in memory already. */

@@ -226,7 +226,14 @@ struct matter_part { /* what a joint matter is made of (REV-2, REV-3) */
 	struct mform_rule *when;
 	const char *explain;
 	bool guidance_only; /* advice, no decision */
+	bool decides;       /* gives a result of its own.  One part that does: it is the decision of the whole case, and the
+			     * others give opinions (F7).  Several: each is decided by itself (F8), and the form has the
+			     * question MATTER_COLLECT */
+	bool may_guide;     /* decides, but where nothing has to be decided gives advice only */
+	bool licence;       /* its result is a licence: 行政许可 on its papers */
+	const char *result; /* name of its result: 食品经营许可证; demanded where several decide */
 };
+#define MATTER_COLLECT "collect" /* field of the form: together, singly */
 struct matter_settings {
 	int acceptance_authority; /* enum acceptance_authority */
 	bool correction_needs_dept_confirm;
@@ -338,6 +345,10 @@ void matter_needs(const struct matter *m, const struct mform_who *who, const str
 /* matter_part_needs - which parts of a joint matter take place; one per part. */
 void matter_part_needs(const struct matter *m, const struct mform_who *who, const struct mform_report *report,
 		       bool *takes_place);
+/* matter_results - how many parts give a result of their own; 0 for a matter without parts. */
+size_t matter_results(const struct matter *m);
+/* matter_part_own - the part that is the decision of the whole case, or NULL: several decide, or there are no parts. */
+const struct matter_part *matter_part_own(const struct matter *m);
 /* matter_material - by key, or NULL. */
 const struct matter_material *matter_material(const struct matter *m, const char *key);
 /* matter_applies - this kind of applicant (one WHO_ bit) may apply. */

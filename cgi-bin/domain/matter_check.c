@@ -258,6 +258,25 @@ static const struct matter_part *part_find(const struct matter *m, const char *k
 	return NULL;
 }
 
+/* results_check - one decision for all, or one for each: which, has to be said (REV-2, REV-3). */
+static void results_check(struct finding *f)
+{
+	const struct matter *m = f->m;
+	size_t results = matter_results(m);
+
+	if (m->parts.n > 0 && results == 0)
+		find(f, "要写明由哪个环节作出决定（decides）。[AY 6.2.2]");
+	if (results > 1 && mform_find(&m->form, MATTER_COLLECT) < 0)
+		find(f, "分别决定的联办件，申请表要有“怎样领结果”（" MATTER_COLLECT "：together、singly）。[CQ 5.5.2]");
+	for (size_t i = 0; i < m->parts.n; i++) {
+		const struct matter_part *p = &m->parts.at[i];
+		if (p->decides && results > 1 && text_empty(p->result))
+			find(f, "环节“%s”要写明结果的名称（result）。", p->name);
+		if (p->decides && p->guidance_only)
+			find(f, "环节“%s”不能既作决定（decides）又只给指导（guidance_only）。", p->name);
+	}
+}
+
 static void joint_check(struct finding *f)
 {
 	const struct matter *m = f->m;
@@ -334,8 +353,8 @@ static void lists_check(struct finding *f)
 struct texts matter_check(void *ctx, const struct matter *m)
 {
 	static void (*const checks[])(struct finding *) = {parts_check,	  code_check,  lists_check,	 materials_check,
-							   limits_check,  settings_check, joint_check,	 agent_check,
-							   applicants_check};
+							   limits_check,  settings_check, joint_check,	 results_check,
+							   agent_check,	  applicants_check};
 	struct finding f = {ctx, m, {NULL, 0}};
 
 	for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)

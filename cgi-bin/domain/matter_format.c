@@ -196,6 +196,10 @@ static const struct shape_key part_keys[] = {
 	K_REF(matter_part, when, mform_rule_shape)
 	K_TEXT(matter_part, explain)
 	K_BOOL(matter_part, guidance_only)
+	K_BOOL(matter_part, decides)
+	K_BOOL(matter_part, may_guide)
+	K_BOOL(matter_part, licence)
+	K_TEXT(matter_part, result)
 };
 static const struct shape part_shape = SHAPE_OF(matter_part, part_keys);
 

@@ -42,9 +42,9 @@ static enum err round_once(const struct casework *w)
 	struct clock_round r;
 
 	TRY(clock_round(w, &r));
-	if (r.deemed || r.reminded || r.alerts || r.failed)
-		log_info("%lld deemed accepted, %lld reminded, %lld alerts, %lld failed", (long long)r.deemed,
-			 (long long)r.reminded, (long long)r.alerts, (long long)r.failed);
+	if (r.deemed || r.reminded || r.late_parts || r.alerts || r.failed)
+		log_info("%lld deemed accepted, %lld reminded, %lld parts late, %lld alerts, %lld failed", (long long)r.deemed,
+			 (long long)r.reminded, (long long)r.late_parts, (long long)r.alerts, (long long)r.failed);
 	return r.failed ? ERR_INTERNAL : ERR_NONE;
 }
 

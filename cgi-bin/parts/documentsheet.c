@@ -62,6 +62,9 @@ static const struct layout {
 	{"archive_list", SHEET_LETTER, words_archive_list, EVERY | ACCEPTED, false, false, "移交人签字", "接收人（档案）签字", ""},
 	{"revocation", SHEET_LETTER, words_revocation, EVERY, false, true, RECEIVED, NULL, "（印章）"},
 	{"check_record", SHEET_LETTER, words_check_record, EVERY, false, false, NULL, NULL, ""},
+	{"part_opinion", SHEET_LETTER, words_part_opinion, EVERY | ACCEPTED, false, false, NULL, NULL, "（印章）"},
+	{"part_guidance", SHEET_LETTER, words_part_guidance, EVERY | ACCEPTED, false, true, RECEIVED, NULL, "（印章）"},
+	{"parts_result", SHEET_LETTER, words_parts_result, EVERY | ACCEPTED | DELIVERY, false, true, RECEIVED, NULL, "（印章）"},
 	{NULL, SHEET_LETTER, words_plain, EVERY | ACCEPTED, false, true, NULL, NULL, "（印章）"},
 };
 

@@ -51,6 +51,7 @@ void words_submission(const struct reading *r)
 {
 	receipt_facts(r, "提交时间");
 	say_materials(r, "materials", "已提交的材料");
+	say_parts(r);
 	next(r, "预审：工作人员看您的材料，", "feedback", "答复您；有要改的，会一次说清。");
 	next(r, "收件和受理：预审通过后窗口收件，5 个工作日内告诉您是否受理；要补正的，一次告知全部内容。", NULL, "");
 	next_limits(r);
@@ -101,6 +102,7 @@ void words_slip(const struct reading *r)
 				"最晚%s告诉您是否受理。需要补正的，在这一天以前一次告知全部内容；到期没有告知的，"
 				"依照《中华人民共和国行政许可法》第三十二条，自收到申请材料之日起即为受理。",
 				day_words(r->ctx, due)));
+	say_parts(r);
 }
 
 void words_acceptance(const struct reading *r)
@@ -109,6 +111,7 @@ void words_acceptance(const struct reading *r)
 			said_law(r)));
 	if (json_count(json_get(r->data, "gaps")) > 0)
 		say_para(r, "其中有材料允许以后补交，见随附的容缺受理通知书。");
+	say_parts(r);
 }
 
 void words_deemed(const struct reading *r)
@@ -118,6 +121,7 @@ void words_deemed(const struct reading *r)
 			"%s您的申请自收到申请材料之日起即为受理。",
 			said(r, "matter", "name"), day_words(r->ctx, said_day(r, "case", "received_day")),
 			said_law(r)));
+	say_parts(r);
 }
 
 void words_deficient(const struct reading *r)

@@ -19,4 +19,9 @@ document_words words_grant, words_refusal, words_certificate, words_forwarding, 
 document_words words_service, words_waybill, words_archive_list, words_revocation, words_check_record;
 document_words words_plain;
 
+/* documentparts.c: joint cases */
+document_words words_part_opinion, words_part_guidance, words_parts_result;
+/* say_parts - which departments take part, under which numbers; nothing for other cases. */
+void say_parts(const struct reading *r);
+
 #endif

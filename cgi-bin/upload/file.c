@@ -34,15 +34,17 @@ static enum err look_log(const struct request *q, const struct sql_case_file_get
 /* may_see - the applicant sees what is there now; an officer who may open the case also what was replaced, once it was
  * submitted.  While a returned file is being changed by its applicant, it is theirs alone, like any draft.  What the
  * department attached to a record of its own is for officers only. */
-static bool may_see(const struct request *q, const struct sql_case_file_get_row *f, bool *officer)
+static enum err may_see(const struct request *q, const struct sql_case_file_get_row *f, bool *may, bool *officer)
 {
-	*officer = f->case_no && !text_eq(f->case_state, state_key(STATE_DRAFT)) && party_staff(q, f->dept_code);
 	bool own = q->session->account_id && f->account_id == q->session->account_id;
-	if (own && f->removed_at == MSEC_NONE && !attach_item(f->item)) {
-		*officer = false;
-		return true;
-	}
-	return *officer;
+
+	*officer = false;
+	*may = own && f->removed_at == MSEC_NONE && !attach_item(f->item);
+	if (*may || !f->case_no || text_eq(f->case_state, state_key(STATE_DRAFT)))
+		return ERR_NONE;
+	TRY(party_staff(q, f->case_id, f->dept_code, officer));
+	*may = *officer;
+	return ERR_NONE;
 }
 
 static enum file_kind kind_of(const char *name)
@@ -71,13 +73,14 @@ static void headers_set(struct request *q, struct page *p, const struct sql_case
 enum err file_get(struct request *q, struct page *p)
 {
 	struct sql_case_file_get_row *f;
-	bool officer;
+	bool may, officer;
 	int64_t id;
 
 	if (!text_int(request_param(q, "id"), 1, INT64_MAX, &id))
 		return ERR_NOT_FOUND;
 	TRY(sql_case_file_get(q->app->db, q->ctx, &(struct sql_case_file_get_in){id}, &f));
-	if (!may_see(q, f, &officer) || f->sha256.n != HASH_SIZE)
+	TRY(may_see(q, f, &may, &officer));
+	if (!may || f->sha256.n != HASH_SIZE)
 		return ERR_NOT_FOUND;
 	if (officer)
 		TRY(look_log(q, f));

@@ -1,14 +1,19 @@
 #include "upload/upload_pages.h"
 
 #include "base/text.h"
+#include "domain/case_part.h"
 #include "gen/sql.h"
 #include "web/session.h"
 
-bool party_staff(const struct request *q, const char *dept_code)
+enum err party_staff(const struct request *q, int64_t case_id, const char *dept_code, bool *may)
 {
 	struct actor a = actor_staff(q);
+	struct casework w = casework_of(q);
 
-	return q->session->staff_id && (a.roles & ROLES_CASE) && case_visible(&a, dept_code);
+	*may = false;
+	if (!q->session->staff_id || !(a.roles & ROLES_CASE))
+		return ERR_NONE;
+	return case_open_to(&w, &a, case_id, dept_code, may);
 }
 
 bool party_attaches(const struct party *y, const char *item)
@@ -30,14 +35,16 @@ enum err party_open(struct request *q, struct party *y)
 {
 	struct sql_case_by_ref_row *row;
 	struct bytes ref;
+	bool staff;
 
 	*y = (struct party){.w = casework_of(q)};
 	if (!case_unkey(q->ctx, request_param(q, "key"), &ref))
 		return ERR_NOT_FOUND;
 	TRY(sql_case_by_ref(y->w.db, q->ctx, &(struct sql_case_by_ref_in){ref}, &row));
+	TRY(party_staff(q, row->id, row->dept_code, &staff));
 	if (q->session->account_id && row->account_id == q->session->account_id)
 		y->actor = actor_citizen(q);
-	else if (party_staff(q, row->dept_code))
+	else if (staff)
 		y->actor = actor_staff(q);
 	else
 		return ERR_NOT_FOUND;

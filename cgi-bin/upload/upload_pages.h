@@ -25,7 +25,7 @@ struct party {
 MUST_CHECK enum err party_open(struct request *q, struct party *out);
 /* party_attaches - this is no material but what an officer attaches to a record of their own. */
 bool party_attaches(const struct party *y, const char *item);
-/* party_staff - the signed-in officer may open cases of this department at all. */
-bool party_staff(const struct request *q, const char *dept_code);
+/* party_staff - an officer is signed in who may open this case of this department. */
+MUST_CHECK enum err party_staff(const struct request *q, int64_t case_id, const char *dept_code, bool *may);
 
 #endif

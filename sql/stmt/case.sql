@@ -16,6 +16,7 @@
 -- :out event_count:int event_head:bytes special_due:day gap_due:day delivery_due:day mail_due:day check_due:day
 -- :out archive_due:day outcome:text committed:int paper_state:text opinion:text procedure_at:ref inspected:int
 -- :out extended_days:int decided_day:day decided_by:ref on_spot:int ready_day:day remind_due:day
+-- :out parts:int collect:text
 SELECT id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code, matter_name, dept_code,
   dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name, applicant_id_type,
   applicant_id_mask, applicant_phone_mask, legal_rep, agent_name, agent_id_type, agent_id_mask, agent_phone_mask,
@@ -23,7 +24,8 @@ SELECT id, ref, token_version, submit_key, case_no, short_no, matter_id, revisio
   accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due, provisional, running,
   next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round, repeat_permitted, version,
   event_count, event_head, special_due, gap_due, delivery_due, mail_due, check_due, archive_due, outcome, committed,
-  paper_state, opinion, procedure_at, inspected, extended_days, decided_day, decided_by, on_spot, ready_day, remind_due
+  paper_state, opinion, procedure_at, inspected, extended_days, decided_day, decided_by, on_spot, ready_day, remind_due, parts,
+  collect
 FROM cases WHERE id = :id;
 
 -- Held until the transaction ends: whoever changes a case takes this first.
@@ -231,7 +233,8 @@ ORDER BY c.next_due, c.id LIMIT :limit;
 -- :out turn:text channel:text submitted_at:msec next_due:day version:int
 SELECT id, case_no, short_no, matter_name, dept_code, dept_name, applicant_name, state, turn, channel, submitted_at,
   next_due, version
-FROM cases WHERE applicant_id_bidx = :id_bidx AND id < :before AND (:dept_code IS NULL OR dept_code = :dept_code)
+FROM cases c WHERE applicant_id_bidx = :id_bidx AND id < :before AND (:dept_code IS NULL OR dept_code = :dept_code
+  OR EXISTS (SELECT 1 FROM case_part p WHERE p.case_id = c.id AND p.dept_code = :dept_code AND p.opened_day IS NOT NULL))
   AND case_no IS NOT NULL
 ORDER BY id DESC LIMIT :limit;
 
@@ -374,8 +377,8 @@ UPDATE case_material SET gap = 1 WHERE case_id = :case_id AND state = 'gap';
 -- :name document_number one
 -- :for desk
 -- :in id:int
--- :out number:text title:text
-SELECT number, title FROM document WHERE id = :id;
+-- :out number:text title:text dept_code:text
+SELECT number, title, dept_code FROM document WHERE id = :id;
 
 -- What was issued so far, in order.
 -- :name documents_of many
@@ -386,10 +389,10 @@ SELECT id, kind, number, title FROM document WHERE case_id = :case_id ORDER BY i
 
 -- :name certificate_add none
 -- :for desk
--- :in case_id:int document_id:int number:text name:text valid_from:day valid_until:day now:msec
+-- :in case_id:int document_id:int number:text name:text dept_code:text valid_from:day valid_until:day now:msec
 INSERT INTO certificate (case_id, document_id, number, name, matter_code, dept_code, holder_bidx, holder_name, valid_from,
   valid_until, issued_at)
-SELECT id, :document_id, :number, :name, matter_code, dept_code, applicant_id_bidx, applicant_name, :valid_from, :valid_until,
+SELECT id, :document_id, :number, :name, matter_code, :dept_code, applicant_id_bidx, applicant_name, :valid_from, :valid_until,
   :now
 FROM cases WHERE id = :case_id;
 

@@ -3,10 +3,10 @@
 -- The name engraved is that of the authority whose case it is.
 -- :name seal_add none
 -- :for apply desk clock
--- :in document_id:int case_id:int legend:text staff_id:ref staff_name:text at:msec
+-- :in document_id:int legend:text staff_id:ref staff_name:text at:msec
 INSERT INTO seal_use (document_id, authority, legend, staff_id, staff_name, at)
 SELECT :document_id, d.name, :legend, :staff_id, :staff_name, :at
-FROM cases c JOIN dept d ON d.code = c.dept_code WHERE c.id = :case_id;
+FROM document x JOIN dept d ON d.code = x.dept_code WHERE x.id = :document_id;
 
 -- :name seal_get one
 -- :for apply desk progress

@@ -275,37 +275,60 @@ static void bring_materials(struct world *w, const struct actor *a, int64_t id)
 
 int64_t world_draft(struct world *w, const struct actor *a, const char *file)
 {
+	return world_draft_with(w, a, file, NULL, 0);
+}
+
+int64_t world_draft_with(struct world *w, const struct actor *a, const char *file, const struct mform_answer *given, size_t n)
+{
+	struct mform_answer answers[16];
+	struct draft_saved saved;
 	bool continued;
 	int64_t id;
 
 	CHECK(draft_open(&w->apply, a, world_matter(w, file), true, &id, &continued));
+	for (size_t i = 0; i < n; i++)
+		answers[i] = given[i];
+	CHECK(draft_fields_save(&w->apply, a, id, &(struct mform_answers){answers, n}, &saved));
 	fill_form(w, a, id);
 	bring_materials(w, a, id);
 	return id;
 }
 
-int64_t world_submitted(struct world *w, const struct actor *a, const char *file)
+static void submit(struct world *w, const struct actor *a, int64_t id)
 {
-	int64_t id = world_draft(w, a, file);
 	struct case_result r;
 	enum err e = draft_submit(&w->apply, a, id, world_case(w, id)->submit_key, &r);
 
 	if (e != ERR_NONE)
 		fail_msg("submit: %s %s %s", err_name(e), text_or(r.item, ""), text_or(r.say, ""));
+}
+
+int64_t world_submitted(struct world *w, const struct actor *a, const char *file)
+{
+	int64_t id = world_draft(w, a, file);
+
+	submit(w, a, id);
 	return id;
 }
 
 int64_t world_received(struct world *w, const struct actor *a, const char *file)
 {
-	int64_t id = world_submitted(w, a, file);
+	int64_t id = world_draft(w, a, file);
+
+	world_receive(w, a, id);
+	return id;
+}
+
+void world_receive(struct world *w, const struct actor *a, int64_t id)
+{
 	struct actor reviewer = world_officer(w, "示例·预审员", ROLE_PRE_REVIEWER, NULL);
 	struct actor clerk = world_officer(w, "示例·窗口员", ROLE_CLERK, NULL);
 
+	submit(w, a, id);
 	world_do(w, id, ACTION_PRE_REVIEW_CLAIM, &reviewer, NULL);
 	struct case_args right = world_all_right(w, id);
 	world_do(w, id, ACTION_PRE_REVIEW_PASS, &reviewer, &right);
 	world_do(w, id, ACTION_RECEIVE, &clerk, NULL);
-	return id;
 }
 
 /* --- acts -------------------------------------------------------------------------------------------- */

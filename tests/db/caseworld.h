@@ -12,6 +12,7 @@
 
 #include "domain/case.h"
 #include "domain/draft.h"
+#include "domain/form.h"
 #include "domain/matter.h"
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
@@ -40,6 +41,9 @@ struct actor world_officer(struct world *w, const char *name, uint32_t roles, co
 
 /* world_draft - a draft of this matter with every answer and material that it asks for. */
 int64_t world_draft(struct world *w, const struct actor *a, const char *file);
+/* world_draft_with - the same, with some answers given; world_receive - a draft, as far as received at the window. */
+int64_t world_draft_with(struct world *w, const struct actor *a, const char *file, const struct mform_answer *given, size_t n);
+void world_receive(struct world *w, const struct actor *a, int64_t id);
 /* world_submitted - the same, submitted; _received: pre-reviewed and received at the window. */
 int64_t world_submitted(struct world *w, const struct actor *a, const char *file);
 int64_t world_received(struct world *w, const struct actor *a, const char *file);

@@ -120,6 +120,10 @@ SELECT seq, seq, 1, 1 + seq % 5000, 'sms', 'submitted', '示例', '示例', REPE
   CASE WHEN seq % 100 < 90 THEN 'sent' WHEN seq % 100 < 98 THEN 'queued' WHEN seq % 100 = 98 THEN 'sending' ELSE 'dead' END,
   '2026-03-01' + INTERVAL seq % 3000 MINUTE, IF(seq % 100 = 98, 'host:1', NULL), IF(seq % 100 = 98, '2026-03-02', NULL),
   '2026-02-02' FROM seq_1_to_20000 WHERE seq % 100 > 2;
+INSERT INTO case_part (case_id, seq, part, number, name, dept_code, dept_name, kind, days, state, opened_day, due, document_id)
+SELECT c.id, p.seq, CONCAT('p', p.seq), CONCAT(c.short_no, '-0', p.seq), '示例的一件', CONCAT('d', 1 + (c.id + p.seq) % 24),
+  '示例市的局', 'decision', 5, IF(c.id % 10, 'granted', 'open'), '2026-02-20', '2026-02-20' + INTERVAL c.id % 30 DAY, c.id
+FROM cases c JOIN seq_2_to_4 p WHERE c.id % 100 > 2 AND c.running & 8;
 INSERT INTO alert (kind, case_id, on_day, dept_code, text, created_at)
 SELECT ELT(1 + seq % 3, 'legal_near', 'promised_near', 'feedback_overdue'), seq, '2026-02-01' + INTERVAL seq % 60 DAY,
   CONCAT('d', 1 + seq % 24), '示例', '2026-02-02' FROM seq_1_to_10000 WHERE seq % 100 > 2;

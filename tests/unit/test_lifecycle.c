@@ -74,6 +74,15 @@ static const struct {
 	{"revoke", "decided result_held result_ready mailing delivered archived", "leader"},
 	{"remind", "result_ready", "system"},
 	{"pass_check", "decided result_held result_ready mailing delivered archived", "reviewer chief"},
+	{"part_agree", "accepted in_review special_procedure", "reviewer chief leader"},
+	{"part_object", "accepted in_review special_procedure", "reviewer chief leader"},
+	{"part_silent", "accepted in_review special_procedure", "system"},
+	{"part_grant", "accepted in_review special_procedure", "chief leader"},
+	{"part_refuse", "accepted in_review special_procedure", "chief leader"},
+	{"part_guide", "accepted in_review special_procedure", "reviewer chief leader"},
+	{"part_issue", "accepted in_review special_procedure suspended decided result_ready", "clerk issuer"},
+	{"parts_conclude", "accepted in_review", "system"},
+	{"parts_delivered", "decided result_ready", "system"},
 };
 
 static bool word_in(const char *list, const char *word)
@@ -167,10 +176,10 @@ static void every_row_is_whole(void **state)
 		if (t->who & ROLES_PARTY)
 			assert_true(t->needs & FACT_OWN_CASE);
 		else if (t->who != ROLE_SYSTEM)
-			assert_true(t->needs & (FACT_IN_SCOPE | FACT_OWN_DEPT));
+			assert_true(t->needs & (FACT_IN_SCOPE | FACT_OWN_DEPT | FACTS_PART_DEPT));
 		/* whoever acts for a department belongs to it */
 		if (!(t->who & ~ROLES_DEPT))
-			assert_true(t->needs & FACT_OWN_DEPT);
+			assert_true(t->needs & (FACT_OWN_DEPT | FACTS_PART_DEPT));
 		/* what turns a case back or ends it gives a reason, lists items, or was asked for by the applicant */
 		if (t->danger && !(t->who & ROLES_PARTY))
 			assert_true(t->asks || (t->needs & FACT_ITEMS_LISTED));

@@ -1,0 +1,222 @@
+/* case_apply_part.c - what an act does to the parts of a joint case (domain/case_part.h has the rule). */
+#include "domain/case_apply.h"
+
+#include "base/text.h"
+#include "domain/alert.h"
+#include "domain/case_part.h"
+#include "domain/clock.h"
+#include "gen/sql.h"
+
+#define WORDS_MAX 2000
+
+static void note_add(struct act *x, const char *what)
+{
+	x->note = mem_fmt(x->w->ctx, "%s%s%s", text_or(x->note, ""), text_empty(x->note) ? "" : "；", what);
+}
+
+/* part_due - its days from the day it was opened, without those in which the promised limit rested. */
+static enum err part_due(struct act *x, struct case_part *p, const struct clock_pause *pauses, size_t n)
+{
+	struct clock_limit limit = {(int32_t)p->days, CLOCK_WORKING_DAY};
+	struct clock_pause *own = mem_array(x->w->ctx, struct clock_pause, n);
+	size_t nown = 0;
+	day due;
+
+	for (size_t i = 0; i < n; i++)
+		if (pauses[i].to > p->opened_day)
+			own[nown++] = (struct clock_pause){
+				pauses[i].from < p->opened_day ? p->opened_day : pauses[i].from, pauses[i].to};
+	enum err e = clock_due_limit(x->w->calendar, p->opened_day, limit, own, nown, &due);
+	if (e != ERR_NONE && e != ERR_CALENDAR_GAP)
+		return e;
+	p->due = due;
+	p->changed = true;
+	return ERR_NONE;
+}
+
+static enum err part_open(struct act *x, struct case_part *p)
+{
+	p->state = PART_OPEN;
+	p->opened_day = msec_day(x->w->now);
+	note_add(x, mem_fmt(x->w->ctx, "开始办理：%s（%s）", p->name, p->number));
+	return part_due(x, p, NULL, 0);
+}
+
+static void part_close(struct act *x, struct case_part *p, const char *why)
+{
+	p->state = PART_CLOSED;
+	p->opinion = why;
+	p->spoken_at = x->w->now;
+	p->changed = true;
+	note_add(x, mem_fmt(x->w->ctx, "不再办理：%s（%s）", p->name, p->number));
+}
+
+/* --- acceptance: the parts come into being ------------------------------------------------------------ */
+
+static enum err parts_make(struct act *x)
+{
+	struct casefile *c = x->c;
+
+	TRY(case_parts_plan(x->w, c, &c->parts, &c->nparts, &c->collect));
+	for (size_t i = 0; i < c->nparts; i++) {
+		struct case_part *p = &c->parts[i];
+		p->changed = true;
+		if (!p->after)
+			TRY(part_open(x, p));
+	}
+	return ERR_NONE;
+}
+
+static enum err part_add(const struct act *x, const struct case_part *p)
+{
+	return sql_case_part_add(x->w->db,
+				 &(struct sql_case_part_add_in){
+					 .case_id = x->c->id, .seq = p->seq, .part = p->key, .number = p->number, .name = p->name,
+					 .dept_code = p->dept_code, .dept_name = p->dept_name, .after_seq = p->after,
+					 .kind = part_kind_key(p->kind), .days = p->days, .state = part_state_key(p->state),
+					 .opened_day = p->opened_day, .due = p->due},
+				 NULL);
+}
+
+/* --- an act on one part ------------------------------------------------------------------------------- */
+
+/* part_follow - those that come after a part that has just ended. */
+static enum err part_follow(struct act *x, const struct case_part *ended)
+{
+	bool on = ended->state == PART_GRANTED || ended->state == PART_GUIDED;
+
+	for (size_t i = 0; i < x->c->nparts; i++) {
+		struct case_part *p = &x->c->parts[i];
+		if (p->after != ended->seq || p->state != PART_WAITING)
+			continue;
+		if (on) {
+			TRY(part_open(x, p));
+			continue;
+		}
+		part_close(x, p, mem_fmt(x->w->ctx, "要先办好的“%s”没有批准，这一件不能办理。", ended->name));
+		TRY(part_follow(x, p));
+	}
+	return ERR_NONE;
+}
+
+/* Silence makes an opinion; of a decision it is only recorded that it is late. */
+static enum part_state state_after(const struct act *x, const struct case_part *p)
+{
+	return x->t->part == PART_SILENT && p->kind != PART_OPINION ? p->state : x->t->part;
+}
+
+/* part_words - the event names the part: for the applicant where the act is told to them, else for the file. */
+static void part_words(struct act *x, const struct case_part *p)
+{
+	const char *name = mem_fmt(x->w->ctx, "%s（%s）", p->name, p->number);
+
+	if (action_public(x->t->action))
+		x->reason = text_empty(x->reason) ? name : mem_fmt(x->w->ctx, "%s：%s", name, x->reason);
+	else
+		x->note = text_empty(x->note) ? name : mem_fmt(x->w->ctx, "%s：%s", name, x->note);
+}
+
+static enum err part_move(struct act *x, struct case_part *p)
+{
+	const struct case_args *g = x->args;
+
+	part_words(x, p);
+	p->changed = true;
+	if (x->t->effects & EFFECT_PART_ISSUE) {
+		p->handed_at = x->w->now;
+		p->handed_to = g->receiver.name;
+		return ERR_NONE;
+	}
+	p->overdue = p->overdue || p->due < msec_day(x->w->now);
+	p->state = state_after(x, p);
+	if (x->t->part == PART_SILENT && p->state != PART_SILENT)
+		return ERR_NONE;
+	p->opinion = text_empty(g->reason) ? g->note : g->reason;
+	p->staff_id = x->a->id;
+	p->staff_name = x->a->name;
+	p->spoken_at = x->w->now;
+	return part_follow(x, p);
+}
+
+/* --- the three moments of an act (case_apply.c) -------------------------------------------------------- */
+
+enum err act_parts_move(struct act *x)
+{
+	struct case_part *p = transition_of_part(x->t) ? case_part_named(x->c) : NULL;
+
+	if ((x->t->effects & EFFECT_ACCEPT) && x->c->nparts == 0)
+		TRY(parts_make(x));
+	if (p)
+		TRY(part_move(x, p));
+	for (size_t i = 0; i < x->c->nparts && state_terminal(x->c->state); i++)
+		if (part_open_still(x->c->parts[i].state))
+			part_close(x, &x->c->parts[i], mem_fmt(x->w->ctx, "整件%s，这一件不再办理。", state_name(x->c->state)));
+	return ERR_NONE;
+}
+
+enum err act_parts_resume(struct act *x, const struct clock_moves *moves)
+{
+	struct clock_pause *pauses;
+	size_t n;
+
+	for (size_t i = 0; i < moves->n; i++) {
+		if (moves->at[i].clock != CLOCK_PROMISED || moves->at[i].act != CLOCK_RESUME)
+			continue;
+		TRY(act_pauses(x, CLOCK_PROMISED, &pauses, &n));
+		for (size_t k = 0; k < x->c->nparts; k++)
+			if (x->c->parts[k].state == PART_OPEN)
+				TRY(part_due(x, &x->c->parts[k], pauses, n));
+	}
+	return ERR_NONE;
+}
+
+static enum err part_put(const struct act *x, const struct case_part *p)
+{
+	return sql_case_part_put(x->w->db,
+				 &(struct sql_case_part_put_in){
+					 .case_id = x->c->id, .seq = p->seq, .state = part_state_key(p->state),
+					 .opened_day = p->opened_day, .due = p->due,
+					 .opinion = p->opinion ? mem_copy(x->w->ctx, p->opinion, utf8_prefix(p->opinion, WORDS_MAX))
+							       : NULL,
+					 .staff_id = p->staff_id, .staff_name = p->staff_name, .spoken_at = p->spoken_at,
+					 .overdue = p->overdue, .document_id = p->document_id,
+					 .certificate_id = p->certificate_id, .handed_at = p->handed_at,
+					 .handed_to = p->handed_to},
+				 NULL);
+}
+
+enum err act_parts_save(struct act *x)
+{
+	const struct case_part *named = case_part_named(x->c);
+	bool fresh = x->t->effects & EFFECT_ACCEPT;
+
+	for (size_t i = 0; i < x->c->nparts; i++) {
+		struct case_part *p = &x->c->parts[i];
+		if (p->changed)
+			TRY(fresh ? part_add(x, p) : part_put(x, p));
+		p->changed = false;
+	}
+	if (fresh && x->c->nparts > 0)
+		TRY(sql_case_joint_put(x->w->db,
+				       &(struct sql_case_joint_put_in){.id = x->c->id, .parts = (int64_t)x->c->nparts,
+								       .collect = x->c->collect},
+				       NULL));
+	if (x->t->part != PART_SILENT || !named)
+		return ERR_NONE;
+	return alert_raise(x->w, named->kind == PART_OPINION ? ALERT_PART_SILENT : ALERT_PART_OVERDUE, x->c->id,
+			   named->dept_code, named->number, named->due);
+}
+
+bool act_part_repeated(struct act *x, enum action action)
+{
+	const struct case_part *p = case_part_named(x->c);
+	const struct transition *t = lifecycle_table;
+
+	while (t->action != ACTION_NONE && t->action != action)
+		t++;
+	if (!p || !transition_of_part(t))
+		return false;
+	if (t->effects & EFFECT_PART_ISSUE)
+		return p->handed_at != MSEC_NONE && text_eq(p->handed_to, x->args->receiver.name);
+	return p->state == t->part && x->a->kind == ACTOR_STAFF && p->staff_id == x->a->id;
+}
