@@ -24,6 +24,8 @@ GRANT SELECT ON portal.calendar_day TO 'account'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'account'@'localhost';
 GRANT SELECT (id, ref, short_no, matter_name, dept_name, account_id, state, turn, saved_at, submitted_at, next_due)
   ON portal.cases TO 'account'@'localhost';
+GRANT SELECT (id, person_bidx, case_id, reason, recorded_at, repaired_at, repair_reason)
+  ON portal.credit_record TO 'account'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'account'@'localhost';
 GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.session TO 'account'@'localhost';
 
@@ -52,7 +54,7 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
   special_due, gap_due, delivery_due, mail_due, check_due, archive_due, outcome, committed, paper_state, opinion,
   procedure_at, inspected, extended_days, decided_day, decided_by, on_spot, ready_day, remind_due, parts,
   collect), INSERT,
-  UPDATE (submit_key, case_no, short_no, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
+  UPDATE (submit_key, case_no, short_no, committed, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
     agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,
     received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due,
     provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round,
@@ -73,6 +75,7 @@ GRANT SELECT, INSERT ON portal.document TO 'apply'@'localhost';
 GRANT SELECT ON portal.matter TO 'apply'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'apply'@'localhost';
 GRANT INSERT ON portal.outbox TO 'apply'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.promise TO 'apply'@'localhost';
 GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'apply'@'localhost';
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'apply'@'localhost';
 GRANT SELECT (case_id, event_seq, courier, number) ON portal.waybill TO 'apply'@'localhost';
@@ -140,7 +143,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_field TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (item, removed_at) ON portal.case_file TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.case_material TO 'desk'@'localhost';
 GRANT SELECT, INSERT,
-  UPDATE (submit_key, case_no, short_no, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
+  UPDATE (submit_key, case_no, short_no, committed, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
     agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,
     received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due,
     provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round,
@@ -156,13 +159,16 @@ GRANT SELECT, INSERT, UPDATE (state, opened_day, due, opinion, staff_id, staff_n
   handed_at, handed_to)
   ON portal.case_part TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'desk'@'localhost';
-GRANT SELECT (id, person_bidx, recorded_at, reason, repaired_at), INSERT ON portal.credit_record TO 'desk'@'localhost';
+GRANT SELECT (id, person_bidx, person_name, case_id, recorded_at, reason, repaired_at, repaired_name, repair_reason), INSERT,
+  UPDATE (repaired_at, repaired_by, repaired_name, repair_reason)
+  ON portal.credit_record TO 'desk'@'localhost';
 GRANT SELECT ON portal.dept TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.doc_counter TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.document TO 'desk'@'localhost';
 GRANT SELECT ON portal.matter TO 'desk'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'desk'@'localhost';
 GRANT INSERT ON portal.outbox TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.promise TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'desk'@'localhost';
 GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'desk'@'localhost';
 GRANT SELECT, UPDATE (epoch) ON portal.staff TO 'desk'@'localhost';
@@ -225,6 +231,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON portal.lease TO 'clock'@'localhost';
 GRANT SELECT ON portal.matter TO 'clock'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'clock'@'localhost';
 GRANT INSERT ON portal.outbox TO 'clock'@'localhost';
+GRANT SELECT (case_id, kind, way, told_day, made_at, made_by) ON portal.promise TO 'clock'@'localhost';
 GRANT SELECT (window_at), DELETE ON portal.rate_bucket TO 'clock'@'localhost';
 GRANT INSERT ON portal.seal_use TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.session TO 'clock'@'localhost';

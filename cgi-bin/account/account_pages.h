@@ -11,6 +11,7 @@ handler sign_in_get, sign_in_post;           /* sign_in.c */
 handler sign_out_post, sign_out_all_post;    /* sign_in.c */
 handler sign_up_get, sign_up_post;           /* sign_up.c */
 handler own_cases_get;                       /* cases.c */
+handler credit_get;                          /* credit.c */
 handler profile_get, password_post, phone_post; /* profile.c */
 
 #endif

@@ -10,6 +10,7 @@
 extern const struct route apply_routes[];
 
 handler start_get, start_post;                          /* start.c: before the first field */
+handler mode_get, mode_post;                            /* mode.c: by commitment or not */
 handler form_get, form_post, field_post;                /* form.c: step 1 */
 handler materials_get, material_post;                   /* materials.c: step 2 */
 handler check_get, submit_post;                         /* check.c: step 3 */

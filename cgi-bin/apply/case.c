@@ -1,6 +1,7 @@
 /* case.c - the applicant's own page of a case: where it stands, what is to be done now, and what was handed in. */
 #include "apply/apply.h"
 
+#include "apply/gaps.h"
 #include "base/text.h"
 #include "domain/progress.h"
 #include "gen/sql.h"
@@ -174,6 +175,7 @@ static enum err case_draw(const struct request *q, struct page *p, struct case_v
 	struct tpl *box = casepage_show(q, p->d, v->progress, &links);
 	if (may(v, ACTION_ANSWER_CORRECTION))
 		fix_show(q, box, v);
+	gaps_show(q, box, &v->materials, &v->o.actor);
 	if (may(v, ACTION_WITHDRAW))
 		tpl_text(tpl_add(p->d, T_MAY_WITHDRAW), T_URL, v->url);
 	contents_show(q, p->d, v);

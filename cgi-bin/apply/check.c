@@ -3,7 +3,9 @@
 #include "apply/forms.h"
 
 #include "base/text.h"
+#include "domain/promise.h"
 #include "parts/materialpage.h"
+#include "parts/promisepage.h"
 
 /* review - everything that the page shows. */
 struct review {
@@ -12,7 +14,25 @@ struct review {
 	struct materialpage materials;
 	struct wrong_list wrong;     /* has to be put right */
 	struct wrong_list untouched; /* a return asked for it; the applicant may insist */
+	uint32_t promises;           /* 1 << PROMISE_: what this application has to promise */
 };
+
+/* promises_load - what has to be promised, and whether it still may be. */
+static enum err promises_load(const struct request *q, struct review *r)
+{
+	struct promise_choice choice;
+
+	r->promises = r->o.c->committed ? 1u << PROMISE_COMMITMENT : 0;
+	for (size_t i = 0; i < r->o.c->nitems; i++)
+		if (r->o.c->items[i].state == MATERIAL_GAP)
+			r->promises |= 1u << PROMISE_GAP;
+	if (!r->o.c->committed)
+		return ERR_NONE;
+	TRY(promise_choice_find(&r->o.w, r->o.c, &choice));
+	if (choice.why_not)
+		wrong_add(q->ctx, &r->wrong, mem_fmt(q->ctx, "%s/mode", r->o.page), choice.why_not);
+	return ERR_NONE;
+}
 
 static enum err review_load(const struct request *q, struct review *r)
 {
@@ -24,7 +44,7 @@ static enum err review_load(const struct request *q, struct review *r)
 	wrong_add_fields(&fp, &r->wrong, r->o.page);
 	materialpage_wrong(&r->materials, &r->wrong, mem_fmt(q->ctx, "%s/materials", r->o.page));
 	materialpage_untouched(&r->materials, &r->untouched, mem_fmt(q->ctx, "%s/materials", r->o.page));
-	return ERR_NONE;
+	return promises_load(q, r);
 }
 
 static void form_read_show(const struct request *q, struct tpl *d, const struct review *r)
@@ -49,6 +69,24 @@ static void untouched_show(struct tpl *d, const struct review *r)
 	}
 }
 
+/* promises_show - the letters in full, each with the box that signs it. */
+static void promises_show(const struct request *q, struct tpl *s, const struct review *r)
+{
+	struct commitment_blanks b = {.matter = r->o.c->matter, .c = r->o.c, .need = r->materials.needs, .gap_due = DAY_NONE,
+				      .city = q->app->conf.city_name};
+	struct commitment text;
+
+	if (r->promises & 1u << PROMISE_GAP)
+		tpl_text(tpl_add(s, T_GAP_SHOWN), T_GAP_SAY, promisepage_gap(q->ctx, r->o.c));
+	if (!(r->promises & 1u << PROMISE_COMMITMENT))
+		return;
+	struct tpl *c = tpl_add(s, T_COMMITMENT_SHOWN);
+	commitment_notice(q->ctx, &b, &text);
+	promisepage_text(tpl_add(c, T_NOTICE), &text);
+	commitment_letter(q->ctx, &b, &text);
+	promisepage_text(tpl_add(c, T_LETTER), &text);
+}
+
 static void submit_show(const struct request *q, struct tpl *d, const struct review *r)
 {
 	if (r->wrong.n) {
@@ -59,6 +97,7 @@ static void submit_show(const struct request *q, struct tpl *d, const struct rev
 	tpl_text(s, T_PAGE, r->o.page);
 	tpl_text(s, T_SUBMIT_KEY, r->o.c->submit_key);
 	tpl_int(s, T_FEEDBACK_DAYS, q->app->conf.feedback_days);
+	promises_show(q, s, r);
 	form_show(d, q->form ? q->form : form_blank(q->ctx, &submit_spec));
 }
 
@@ -93,6 +132,27 @@ enum err check_get(struct request *q, struct page *p)
 	return review_draw(q, p, &r);
 }
 
+/* sign - every letter that the application needs has its box ticked; what is ticked is recorded. */
+static enum err sign(struct request *q, const struct review *r)
+{
+	const struct submit_form *f = q->form->value;
+
+	if ((r->promises & 1u << PROMISE_GAP) && !f->gap_promise)
+		form_wrong(q->form, "gap_promise", "要以后补交材料，请先看清承诺，再勾选。");
+	if ((r->promises & 1u << PROMISE_COMMITMENT) && !f->commitment)
+		form_wrong(q->form, "commitment", "选了告知承诺，请先看清承诺书，再勾选。");
+	if (!q->form->ok)
+		return ERR_INVALID;
+	return r->promises ? promise_sign(&r->o.w, &r->o.actor, r->o.c->id, r->promises, &q->form->notice) : ERR_NONE;
+}
+
+/* refused - the same page with what is wrong. */
+static enum err refused(struct request *q, struct page *p, struct review *r)
+{
+	p->status = 422;
+	return review_draw(q, p, r);
+}
+
 /* submit_post - a second click, a reload or a resend carries the same key and gets the same receipt. */
 enum err submit_post(struct request *q, struct page *p)
 {
@@ -101,6 +161,14 @@ enum err submit_post(struct request *q, struct page *p)
 	struct review r = {0};
 
 	TRY(own_draft(q, &r.o));
+	if (r.o.c->state == STATE_DRAFT) {
+		TRY(promises_load(q, &r));
+		enum err signed_ = sign(q, &r);
+		r.wrong.n = 0;
+		if (signed_ == ERR_INVALID || signed_ == ERR_FORBIDDEN)
+			return refused(q, p, &r);
+		TRY(signed_);
+	}
 	enum err e = draft_submit(&r.o.w, &r.o.actor, r.o.c->id, f->submit_key, &done);
 	if (e == ERR_NONE) {
 		page_see(q, p, "/case/%s/receipt", done.short_no);
@@ -112,7 +180,6 @@ enum err submit_post(struct request *q, struct page *p)
 	TRY(own_reload(&r.o));
 	if (r.o.c->state != STATE_DRAFT)
 		return e;
-	p->status = 422;
 	q->form->notice = done.say;
-	return review_draw(q, p, &r);
+	return refused(q, p, &r);
 }

@@ -11,8 +11,16 @@ FORM_DECLARE(choose, CHOOSE)
 
 #define SUBMIT(F, S)                                                            \
 	F(S, TOKEN, submit_key, "提交凭据", 8, 32, FORM_REQUIRED, NULL)         \
-	F(S, FLAG, agree, "我已核对，内容和材料真实", 0, 0, FORM_REQUIRED, NULL)
+	F(S, FLAG, agree, "我已核对，内容和材料真实", 0, 0, FORM_REQUIRED, NULL) \
+	F(S, FLAG, gap_promise, "容缺受理承诺", 0, 0, 0, NULL)                  \
+	F(S, FLAG, commitment, "信用承诺", 0, 0, 0, NULL)
 FORM_DECLARE(submit, SUBMIT)
+
+/* by commitment or by the ordinary procedure; known: the notice was read */
+#define MODE(F, S)                                                                      \
+	F(S, CHOICE, mode, "办理方式", 0, 0, FORM_REQUIRED, "promise|ordinary")         \
+	F(S, FLAG, known, "我已收到并看清告知书", 0, 0, 0, NULL)
+FORM_DECLARE(mode, MODE)
 
 /* version: of the case when the page was drawn */
 #define ANSWER(F, S) F(S, INT, version, "页面版本", 1, 1000000000, FORM_REQUIRED, NULL)

@@ -122,6 +122,11 @@ void step_show(const struct request *q, struct page *p, const struct own *o, enu
 		else
 			tpl_text(tpl_add(s, steps[i].step < now ? T_STEP_BEFORE : T_STEP_AFTER), T_STEP_URL, url);
 	}
+	if (o->c->matter->settings.allow_commitment && o->c->state == STATE_DRAFT) {
+		struct tpl *mode = tpl_add(head, T_MODE_SHOWN);
+		tpl_text(mode, T_MODE_NAME, o->c->committed ? "告知承诺" : "一般程序");
+		tpl_text(mode, T_MODE_URL, mem_fmt(q->ctx, "%s/mode", o->page));
+	}
 	returned_show(q, head, o);
 }
 

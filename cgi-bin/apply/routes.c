@@ -9,6 +9,7 @@ FORM_DEFINE(submit, SUBMIT)
 FORM_DEFINE(withdraw, WITHDRAW)
 FORM_DEFINE(answer, ANSWER)
 FORM_DEFINE(choose, CHOOSE)
+FORM_DEFINE(mode, MODE)
 
 #define GET(path, let, handler) {METHOD_GET, path, let, .handle = (handler)}
 #define POST(path, max, handler) \
@@ -23,6 +24,8 @@ const struct route apply_routes[] = {
 	GET("/apply/{code}/{key}", LET_CITIZEN, form_get),
 	POST("/apply/{code}/{key}", WHOLE_FORM, form_post),
 	POST("/apply/{code}/{key}/field", 32 * KB, field_post),
+	GET("/apply/{code}/{key}/mode", LET_CITIZEN, mode_get),
+	POST_FORM("/apply/{code}/{key}/mode", mode_spec, mode_post, mode_get),
 	GET("/apply/{code}/{key}/materials", LET_CITIZEN, materials_get),
 	POST_FORM("/apply/{code}/{key}/materials/{item}", choose_spec, material_post, NULL),
 	GET("/apply/{code}/{key}/check", LET_CITIZEN, check_get),

@@ -120,6 +120,7 @@ enum err start_post(struct request *q, struct page *p)
 	TRY(case_load_own(&w, a.id, id, &c));
 	if (continued)
 		page_note(q, p, "接着上次的填。以前存的都在。");
-	page_see(q, p, "/apply/%s/%s", c->matter_code, case_key(q->ctx, c->ref));
+	page_see(q, p, "/apply/%s/%s%s", c->matter_code, case_key(q->ctx, c->ref),
+		 !continued && m->settings.allow_commitment ? "/mode" : "");
 	return ERR_NONE;
 }

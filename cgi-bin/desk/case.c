@@ -2,6 +2,7 @@
 #include "desk/course.h"
 #include "desk/desk.h"
 #include "desk/forms.h"
+#include "desk/promise.h"
 #include "domain/case_part.h"
 #include "domain/document.h"
 #include "domain/draft.h"
@@ -210,6 +211,7 @@ static void show_item(const struct screen *s, struct tpl *t, const struct case_i
 	tpl_text(t, T_ITEM_NAME, i->name);
 	tpl_text(t, T_ITEM_STATE, text_starts(i->item, "f.") ? "申请表内容" : material_state_name(i->state));
 	tpl_show_if(t, T_LISTED, i->listed);
+	tpl_show_if(t, T_GAP_ASKED, s->judging && i->state == MATERIAL_GAP && s->c->accepted_day == DAY_NONE);
 	show_files(s, t, i);
 	if (m && m->review_points.n) {
 		struct tpl *points = tpl_add(t, T_POINTS);
@@ -310,6 +312,7 @@ static void show_head(const struct screen *s, struct page *p)
 	tpl_text(p->d, T_CHANNEL, channel_name(c->channel));
 	tpl_text(p->d, T_DELIVERY, delivery_name(c->delivery));
 	tpl_minute(p->d, T_SUBMITTED_AT, c->submitted_at);
+	promise_show(p->d, c);
 }
 
 static void show_form(const struct screen *s, struct page *p)

@@ -45,4 +45,11 @@ FORM_DECLARE(reveal, REVEAL)
 	F(S, FLAG, checked, "已当面核对证件原件和本人", 0, 1, FORM_REQUIRED, NULL)
 FORM_DECLARE(password_reset, PASSWORD_RESET)
 
+/* what was tolerated has come on paper, or (a slip) has not */
+#define GAP_TAKE(F, S) F(S, CHOICE, state, "收到纸质件", 0, 0, FORM_REQUIRED, "paper|gap")
+FORM_DECLARE(gap_take, GAP_TAKE)
+
+#define REPAIR(F, S) F(S, TEXT, reason, "修复的理由", 2, 2000, FORM_REQUIRED | FORM_MULTILINE, NULL)
+FORM_DECLARE(repair, REPAIR)
+
 #endif

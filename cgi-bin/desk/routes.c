@@ -1,10 +1,13 @@
 #include "desk/desk.h"
 #include "desk/forms.h"
+#include "desk/promise.h"
 #include "parts/signinpage.h"
 
 FORM_DEFINE(act, ACT)
 FORM_DEFINE(reveal, REVEAL)
 FORM_DEFINE(password_reset, PASSWORD_RESET)
+FORM_DEFINE(gap_take, GAP_TAKE)
+FORM_DEFINE(repair, REPAIR)
 
 #define KB 1024
 #define STAFF LET_STAFF, .roles = ROLES_CASE
@@ -42,6 +45,18 @@ const struct route desk_routes[] = {
 	 .form = &reveal_spec, .handle = issue_reveal_post, .refill = issue_get},
 	{METHOD_GET, "/desk/ledger", LEDGER, .handle = ledger_get},
 	{METHOD_GET, "/desk/ledger.csv", LEDGER, .handle = ledger_csv_get},
+	{METHOD_GET, "/desk/checks", LET_STAFF, .roles = ROLES_DEPT, .handle = checks_get},
+	{METHOD_GET, "/desk/gaps", LET_STAFF,
+	 .roles = ROLE_CLERK | ROLE_ISSUER | ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT, .handle = gaps_get},
+	{METHOD_GET, "/desk/case/{case_no}/gaps", STAFF, .handle = case_gaps_get},
+	{METHOD_POST, "/desk/case/{case_no}/gaps/{item}", LET_STAFF, .roles = ROLE_CLERK, .body = BODY_FORM,
+	 .body_max = 4 * KB, .form = &gap_take_spec, .handle = case_gap_post},
+	{METHOD_GET, "/desk/credit", LET_STAFF, .roles = ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER,
+	 .handle = credit_get},
+	{METHOD_GET, "/desk/credit/{id}", LET_STAFF, .roles = ROLE_COORDINATOR | ROLE_MANAGER, .form = &repair_spec,
+	 .handle = repair_get},
+	{METHOD_POST, "/desk/credit/{id}", LET_STAFF, .roles = ROLE_COORDINATOR | ROLE_MANAGER, .body = BODY_FORM,
+	 .body_max = 16 * KB, .form = &repair_spec, .handle = repair_post, .refill = repair_get},
 	{METHOD_GET, "/desk/password", WINDOW, .form = &password_reset_spec, .handle = password_get},
 	{METHOD_POST, "/desk/password", WINDOW, .body = BODY_FORM, .body_max = 8 * KB, .form = &password_reset_spec,
 	 .handle = password_post, .refill = password_get},

@@ -215,6 +215,9 @@ enum err worklist_get(struct request *q, struct page *p)
 		    q->session->roles & (ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT));
 	tpl_show_if(p->d, T_ISSUE_LINK, q->session->roles & ROLES_ISSUE);
 	tpl_show_if(p->d, T_LEDGER_LINK, q->session->roles & ROLES_LEDGER);
+	tpl_show_if(p->d, T_GAPS_LINK, q->session->roles & (ROLE_CLERK | ROLE_ISSUER | ROLE_COORDINATOR));
+	tpl_show_if(p->d, T_CHECKS_LINK, q->session->roles & ROLES_DEPT);
+	tpl_show_if(p->d, T_CREDIT_LINK, q->session->roles & (ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER));
 	tpl_show_if(p->d, T_PASSWORD_LINK, q->session->roles & (ROLE_CLERK | ROLE_PERSONAL));
 	if (n > PAGE_ROWS)
 		show_next(q, p, &w, &rows[PAGE_ROWS - 1]);

@@ -25,6 +25,10 @@ static const struct {
 	[ALERT_LEGAL_OVERDUE] = {"legal_overdue", "超过法定时限"},
 	[ALERT_PROMISED_TOMORROW] = {"promised_near", "承诺时限将到"},
 	[ALERT_PROMISED_OVERDUE] = {"promised_overdue", "超过承诺时限"},
+	[ALERT_GAP_TOMORROW] = {"gap_near", "容缺材料补交期限将到"},
+	[ALERT_GAP_OVERDUE] = {"gap_overdue", "容缺材料逾期没有补齐"},
+	[ALERT_CHECK_TOMORROW] = {"check_near", "承诺核查期限将到"},
+	[ALERT_CHECK_OVERDUE] = {"check_overdue", "承诺逾期没有核查"},
 	[ALERT_MAIL_OVERDUE] = {"mail_overdue", "结果没有按时交寄"},
 	[ALERT_DELIVERY_OVERDUE] = {"delivery_overdue", "超过送达时限"},
 	[ALERT_UNCLAIMED] = {"unclaimed", "结果久未领取，已提醒申请人"},
@@ -191,6 +195,8 @@ static const struct watch {
 	{ALERT_DELIVERY_TOMORROW, CLOCK_DELIVERY, false},
 	{ALERT_LEGAL_TOMORROW, CLOCK_LEGAL, false},	 {ALERT_LEGAL_OVERDUE, CLOCK_LEGAL, true},
 	{ALERT_PROMISED_TOMORROW, CLOCK_PROMISED, false}, {ALERT_PROMISED_OVERDUE, CLOCK_PROMISED, true},
+	{ALERT_GAP_TOMORROW, CLOCK_GAP, false},		 {ALERT_GAP_OVERDUE, CLOCK_GAP, true},
+	{ALERT_CHECK_TOMORROW, CLOCK_CHECK, false},	 {ALERT_CHECK_OVERDUE, CLOCK_CHECK, true},
 	{ALERT_MAIL_OVERDUE, CLOCK_MAIL, true},		 {ALERT_DELIVERY_OVERDUE, CLOCK_DELIVERY, true},
 };
 

@@ -22,6 +22,10 @@ enum alert_kind {
 	ALERT_UNCLAIMED,         /* nobody came for the result; the applicant was reminded */
 	ALERT_PART_SILENT,       /* joint: a department gave no opinion in time; counts as no objection (REV-2) */
 	ALERT_PART_OVERDUE,      /* joint: a part was not decided in time (REV-3) */
+	ALERT_GAP_TOMORROW,      /* what was tolerated has to come (C.4) */
+	ALERT_GAP_OVERDUE,
+	ALERT_CHECK_TOMORROW,    /* a promise has to be checked (CQ 5.3.5) */
+	ALERT_CHECK_OVERDUE,
 	ALERT_KINDS
 };
 const char *alert_key(enum alert_kind k);

@@ -494,11 +494,14 @@ bool case_item_ready(const struct case_item *it, const struct material_need *nee
 	return false;
 }
 
-/* Judged right; what need not be handed in need not be judged. */
-static bool is_in_order(const struct case_item *it)
+/* Judged right; what need not be handed in need not be judged, as long as that is still allowed: who has broken a promise
+ * since may not leave anything for later (C.4). */
+static bool is_in_order(const struct case_item *it, const struct material_need *need)
 {
 	bool absent = it->state == MATERIAL_SHARED || it->state == MATERIAL_PROMISED || it->state == MATERIAL_GAP;
 
+	if (absent && !case_item_ready(it, need))
+		return false;
 	return it->verdict == VERDICT_OK || (it->verdict == VERDICT_NONE && absent);
 }
 
@@ -514,7 +517,7 @@ static enum err facts_of_contents(const struct casework *w, const struct casefil
 		if (!needs.need[i].required)
 			continue;
 		ready = ready && case_item_ready(it, &needs.need[i]);
-		complete = complete && it && is_in_order(it);
+		complete = complete && it && is_in_order(it, &needs.need[i]);
 	}
 	for (size_t i = 0; i < c->nitems; i++)
 		complete = complete && !is_faulty(&c->items[i]);

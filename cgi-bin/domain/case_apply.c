@@ -13,6 +13,7 @@
 #include "domain/draft.h"
 #include "domain/matter.h"
 #include "domain/number.h"
+#include "domain/promise.h"
 #include "gen/sql.h"
 
 #define WORDS_MAX 2000 /* characters of reason and note */
@@ -267,6 +268,21 @@ static enum err check_words(struct act *x)
 	TRY(check_procedure(x));
 	TRY(check_limit(x));
 	return check_result(x);
+}
+
+/* check_promises - what is handed in with a promise carries it: who promised, how and when are part of the event. */
+static enum err check_promises(struct act *x)
+{
+	const char *note, *say;
+
+	if (!(x->t->effects & EFFECT_SUBMITTED))
+		return ERR_NONE;
+	enum err e = promise_check(x->w, x->c, &note, &say);
+	if (e == ERR_INVALID)
+		return act_refuse(x, e, NULL, say);
+	if (note)
+		x->note = mem_fmt(x->w->ctx, "%s%s%s", text_or(x->note, ""), text_empty(x->note) ? "" : "；", note);
+	return e;
 }
 
 /* --- doing it ---------------------------------------------------------------------------------------- */
@@ -752,6 +768,7 @@ static enum err work(void *arg)
 	TRY(case_facts(x.w, x.c, x.a, &facts));
 	TRY(find_row(&x, o->action, facts));
 	TRY(check_words(&x));
+	TRY(check_promises(&x));
 	o->passed = true;
 	return o->rehearsal ? ERR_INVALID : carry_out(&x); /* the error takes the verdicts back */
 }

@@ -184,6 +184,12 @@ static void halt(struct act *x, enum clock_name clock, enum clock_act act, struc
 	note_move(moves, clock, act, msec_day(x->w->now));
 }
 
+/* same_day - who promises is served at once: the limit is the day of acceptance (CQ 5.3.2). */
+static bool same_day(const struct act *x, enum clock_name clock)
+{
+	return clock == CLOCK_PROMISED && x->c->committed && x->c->extended_days == 0;
+}
+
 /* due_of - the last day.  An extension is so many working days more (ALL 42); the archive has until the end of the month
  * after the decision (ZJG 12(4)). */
 static enum err due_of(struct act *x, enum clock_name clock, day from, const struct clock_pause *pauses, size_t npauses,
@@ -193,6 +199,10 @@ static enum err due_of(struct act *x, enum clock_name clock, day from, const str
 	bool limited = clock == CLOCK_LEGAL || clock == CLOCK_PROMISED;
 	int year, month, mday;
 
+	if (same_day(x, clock)) {
+		*due = from;
+		return ERR_NONE;
+	}
 	if (clock == CLOCK_ARCHIVE) {
 		day_split(from, &year, &month, &mday);
 		*due = month >= 11 ? day_make(year + 1, month - 10, 1) - 1 : day_make(year, month + 2, 1) - 1;
@@ -226,7 +236,7 @@ static enum err run(struct act *x, enum clock_name clock, enum clock_act act, st
 		return e;
 	note_move(moves, clock, act, act == CLOCK_START ? from : msec_day(x->w->now));
 	struct clock_move *m = &moves->at[moves->n - 1];
-	if (clock != CLOCK_ARCHIVE) {
+	if (clock != CLOCK_ARCHIVE && !same_day(x, clock)) {
 		m->amount = act == CLOCK_MOVE ? x->c->extended_days : limit.amount;
 		m->unit = (int)(act == CLOCK_MOVE ? CLOCK_WORKING_DAY : limit.unit);
 	}

@@ -25,8 +25,8 @@
  *   withdrawal            returned (text about originals)
  *   termination           remedies [text]
  *   refusal, revocation   remedies [text]; revocation also ground_text, certificate (number) or null
- *   gap_promise           gaps, gap_due, body
- *   commitment_notice, commitment_letter   sections [{title, lines [text]}]; see domain/commitment.h
+ *   gap_promise           gaps, gap_due, body, signature {name, way: online|paper, way_text, at} or null: not recorded
+ *   commitment_notice, commitment_letter   lead, sections [{title, lines [text]}], signature; see domain/commitment.h
  *   handover_slip, handover_receipt   papers [{seq, key, name, copies}]
  *   review_opinion        stance (agree, against), stance_text, note
  *   special_notice        procedure, days, special_due, counts (what its time does to the limits), explain

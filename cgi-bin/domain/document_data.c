@@ -4,8 +4,10 @@
 
 #include "base/text.h"
 #include "domain/case_part.h"
+#include "domain/commitment.h"
 #include "domain/identity.h"
 #include "domain/matter.h"
+#include "domain/promise.h"
 #include "gen/sql.h"
 
 /* What the parts below read and write. */
@@ -161,7 +163,7 @@ static void put_limits(const struct sheet *s)
 	struct json *o = json_set_object(s->o, "limits");
 
 	json_set_text(o, "legal", matter_limit_text(s->w->ctx, &s->m->limits.legal));
-	json_set_text(o, "promised", matter_limit_text(s->w->ctx, &s->m->limits.promised));
+	json_set_text(o, "promised", s->c->committed ? "受理当天" : matter_limit_text(s->w->ctx, &s->m->limits.promised));
 	o = json_set_object(s->o, "due");
 	for (int i = 0; i < CLOCK_COUNT; i++)
 		set_day(o, clock_key((enum clock_name)i), s->c->due[i]);
@@ -288,6 +290,9 @@ static void put_gaps(const struct sheet *s)
 		json_set_int(o, "seq", (int64_t)json_count(list));
 		json_set_text(o, "key", s->c->items[i].item);
 		json_set_text(o, "name", s->c->items[i].name);
+		const struct matter_material *m = matter_material(s->m, s->c->items[i].item);
+		json_set_text(o, "form", m ? matter_bits_text(s->w->ctx, material_form_names, m->forms) : NULL);
+		json_set_int(o, "copies", m ? m->copies : 1);
 	}
 }
 
@@ -450,15 +455,61 @@ static enum err put_revocation(const struct sheet *s)
 	return ERR_NONE;
 }
 
+/* put_signature - the applicant's, as it was given: a confirmation in the account, or by hand at the window. */
+static enum err put_signature(const struct sheet *s, enum promise_kind kind)
+{
+	struct promises all;
+
+	TRY(promise_load(s->w, s->c->id, &all));
+	const struct promise *p = &all.at[kind];
+	if (p->made_at == MSEC_NONE) {
+		json_set_text(s->o, "signature", NULL);
+		return ERR_NONE;
+	}
+	struct json *o = json_set_object(s->o, "signature");
+	json_set_text(o, "name", p->made_by);
+	json_set_text(o, "way", p->way);
+	json_set_text(o, "way_text", promise_way_text(p));
+	set_instant(o, "at", p->made_at);
+	return ERR_NONE;
+}
+
 static enum err put_gap_promise(const struct sheet *s)
 {
 	TRY(put_deficient(s));
+	TRY(put_signature(s, PROMISE_GAP));
 	json_set_text(s->o, "body",
 		      mem_fmt(s->w->ctx,
 			      "本人（单位）申请办理“%s”，下列材料暂时不能提交。本人（单位）承诺在上述日期前补齐，"
 			      "并知悉：材料补齐前结果暂不发放；逾期未补齐的，办理将终止。",
 			      s->c->matter_name));
 	return ERR_NONE;
+}
+
+static struct commitment_blanks blanks_of(const struct sheet *s)
+{
+	return (struct commitment_blanks){.matter = s->m, .c = s->c, .gap_due = s->c->due[CLOCK_GAP],
+					  .city = s->w->conf->city_name};
+}
+
+static enum err put_commitment_notice(const struct sheet *s)
+{
+	struct commitment_blanks b = blanks_of(s);
+	struct commitment text;
+
+	commitment_notice(s->w->ctx, &b, &text);
+	commitment_put(s->o, &text);
+	return put_signature(s, PROMISE_COMMITMENT);
+}
+
+static enum err put_commitment_letter(const struct sheet *s)
+{
+	struct commitment_blanks b = blanks_of(s);
+	struct commitment text;
+
+	commitment_letter(s->w->ctx, &b, &text);
+	commitment_put(s->o, &text);
+	return put_signature(s, PROMISE_COMMITMENT);
 }
 
 static enum err put_papers_handed(const struct sheet *s)
@@ -686,8 +737,8 @@ static enum err (*const particulars[DOCUMENT_COUNT])(const struct sheet *s) = {
 	[DOCUMENT_WITHDRAWAL] = put_withdrawal,
 	[DOCUMENT_TERMINATION] = put_termination,
 	[DOCUMENT_GAP_PROMISE] = put_gap_promise,
-	[DOCUMENT_COMMITMENT_NOTICE] = put_nothing,
-	[DOCUMENT_COMMITMENT_LETTER] = put_nothing,
+	[DOCUMENT_COMMITMENT_NOTICE] = put_commitment_notice,
+	[DOCUMENT_COMMITMENT_LETTER] = put_commitment_letter,
 	[DOCUMENT_HANDOVER_SLIP] = put_papers_handed,
 	[DOCUMENT_HANDOVER_RECEIPT] = put_papers_handed,
 	[DOCUMENT_REVIEW_OPINION] = put_review_opinion,

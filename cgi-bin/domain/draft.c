@@ -7,6 +7,7 @@
 #include "domain/identity.h"
 #include "domain/mask.h"
 #include "domain/matter.h"
+#include "domain/promise.h"
 #include "gen/sql.h"
 
 #define SEALED_MAX 7900 /* bytes of a sensitive answer; the column takes 8,000 with the seal */
@@ -285,7 +286,7 @@ enum err draft_needs(const struct casework *w, const struct casefile *c, struct 
 	TRY(mform_check(w->ctx, &c->matter->form, &who, &answers, msec_day(w->now), MFORM_SUBMIT, &out->report));
 	out->need = mem_array(w->ctx, struct material_need, c->matter->materials.n);
 	matter_needs(c->matter, &who, &out->report, out->need);
-	return ERR_NONE;
+	return promise_needs(w, c, out->need);
 }
 
 static const struct mform_answer *answer_of(const struct mform_answers *list, const char *key)
@@ -424,9 +425,14 @@ static bool is_clerk_of(const struct casefile *c, const struct actor *a)
 	return (actor_roles(a) & ROLE_CLERK) && case_visible(a, c->dept_code);
 }
 
-/* Who may edit now: the applicant their draft; the clerk one that came on paper; both in a correction. */
+/* Who may edit now: the applicant their draft; the clerk one that came on paper; both in a correction, and while something
+ * that was tolerated is missing (C.4). */
 bool draft_editor(const struct casefile *c, const struct actor *a)
 {
+	size_t left;
+
+	if (promise_gaps_open(c, &left) > 0)
+		return is_party_of(c, a) || is_clerk_of(c, a);
 	switch ((int)c->state) {
 	case STATE_DRAFT:
 		return is_party_of(c, a) || (!c->account_id && is_clerk_of(c, a));
@@ -443,7 +449,7 @@ bool draft_field_open(const struct casefile *c, const struct actor *a, const cha
 		return false;
 	if (c->state == STATE_DRAFT)
 		return true;
-	for (size_t i = 0; i < c->nitems; i++)
+	for (size_t i = 0; c->state == STATE_CORRECTION && i < c->nitems; i++)
 		if (c->items[i].listed && text_starts(c->items[i].item, "f.") && text_eq(c->items[i].item + 2, field))
 			return true;
 	return false;

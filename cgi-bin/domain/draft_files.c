@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "domain/matter.h"
+#include "domain/promise.h"
 #include "gen/sql.h"
 
 struct change { /* arguments of one transaction */
@@ -26,7 +27,9 @@ bool draft_material_open(const struct casefile *c, const struct actor *a, const 
 {
 	const struct case_item *it = case_item_find(c, item);
 
-	return it && !text_starts(item, "f.") && draft_editor(c, a) && (c->state == STATE_DRAFT || it->listed);
+	if (!it || text_starts(item, "f.") || !draft_editor(c, a))
+		return false;
+	return c->state == STATE_DRAFT || (c->state == STATE_CORRECTION && it->listed) || promise_gap_open(c, it);
 }
 
 static enum err hold(struct change *x, const char *item, struct casefile **c)
@@ -35,7 +38,8 @@ static enum err hold(struct change *x, const char *item, struct casefile **c)
 	if (!case_item_find(*c, item))
 		return refuse(x, ERR_NOT_FOUND, "这个事项没有这项材料。");
 	if (!draft_material_open(*c, x->a, item))
-		return refuse(x, ERR_FORBIDDEN, "告知书没有列出这项材料，不能修改。");
+		return refuse(x, ERR_FORBIDDEN, (*c)->state == STATE_CORRECTION ? "告知书没有列出这项材料，不能修改。"
+										: "这项材料不是容缺后补的，不能修改。");
 	return ERR_NONE;
 }
 
@@ -130,10 +134,19 @@ enum err draft_file_add(const struct casework *w, const struct actor *a, int64_t
 	return ERR_NONE;
 }
 
+/* at_first - without any file: as the matter says, or still to come. */
+static enum material_state at_first(const struct casefile *c, const char *item)
+{
+	const struct matter_material *m = matter_material(c->matter, item);
+
+	if (promise_gap_open(c, case_item_find(c, item)))
+		return MATERIAL_GAP;
+	return m ? material_at_first(m) : MATERIAL_NONE;
+}
+
 /* What is left: a file of this round answers the notice; without any file it stands as at first. */
 static enum err settle_rest(struct change *x, const struct casefile *c, const char *item)
 {
-	const struct matter_material *m = matter_material(c->matter, item);
 	struct sql_case_files_row *rows;
 	size_t n, left = 0, fresh = 0;
 
@@ -145,7 +158,7 @@ static enum err settle_rest(struct change *x, const struct casefile *c, const ch
 	}
 	if (left)
 		return settle(x, c, item, MATERIAL_UPLOADED, fresh > 0);
-	return settle(x, c, item, m ? material_at_first(m) : MATERIAL_NONE, false);
+	return settle(x, c, item, at_first(c, item), false);
 }
 
 static enum err remove_work(void *arg)
@@ -173,8 +186,12 @@ enum err draft_file_remove(const struct casework *w, const struct actor *a, int6
 
 /* --- without a file ---------------------------------------------------------------------------------- */
 
-static bool may_be(const struct change *x, const struct case_item *it, const struct material_need *need)
+/* may_be - what was tolerated comes on paper, or (a slip) does not come yet; anything else is as the matter allows. */
+static bool may_be(const struct change *x, const struct casefile *c, const struct case_item *it,
+		   const struct material_need *need)
 {
+	if (promise_gap_open(c, it))
+		return x->state == MATERIAL_PAPER ? x->a->kind == ACTOR_STAFF : x->state == MATERIAL_GAP && it->files == 0;
 	switch (x->state) {
 	case MATERIAL_NONE:
 		return it->files == 0;
@@ -184,8 +201,8 @@ static bool may_be(const struct change *x, const struct case_item *it, const str
 		return need->may_share;
 	case MATERIAL_PROMISED:
 		return need->may_promise;
-	case MATERIAL_GAP:
-		return need->may_gap;
+	case MATERIAL_GAP: /* what a notice asks for is not tolerated any more */
+		return need->may_gap && c->state == STATE_DRAFT;
 	case MATERIAL_UPLOADED:
 	case MATERIAL_FILLED:
 		break;
@@ -206,8 +223,10 @@ static enum err set_work(void *arg)
 		i++;
 	if (i == c->matter->materials.n)
 		return refuse(x, ERR_NOT_FOUND, "这个事项没有这项材料。");
-	if (!may_be(x, case_item_find(c, x->item), &needs.need[i]))
+	if (!may_be(x, c, case_item_find(c, x->item), &needs.need[i]))
 		return refuse(x, ERR_INVALID, "这项材料不能选择这种方式。");
+	if (x->state == MATERIAL_GAP && c->state == STATE_DRAFT)
+		TRY(promise_tolerate(x->w, x->a, c));
 	return settle(x, c, x->item, x->state, x->state != MATERIAL_NONE);
 }
 

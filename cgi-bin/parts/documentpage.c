@@ -164,6 +164,33 @@ static enum err letter_show(void *ctx, const struct sheet *s, struct tpl *d)
 	return qr_show(ctx, s, d);
 }
 
+/* promise_show - a letter that both sides sign and keep: two copies. */
+static enum err promise_show(void *ctx, const struct sheet *s, struct tpl *d)
+{
+	static const enum tpl_name heading[] = {T_COPY_FIRST, T_COPY_SECOND};
+
+	for (size_t i = 0; i < s->nparas; i++) {
+		struct tpl *para = tpl_add(d, T_PARA);
+		tpl_text(tpl_add(para, s->para[i].heading ? T_PARA_HEADING : T_PARA_PLAIN), T_PARA_TEXT, s->para[i].text);
+	}
+	if (s->nitems)
+		items_show(s, tpl_add(d, T_ITEMS));
+	tpl_text(d, T_SIGN_WHO, s->sign);
+	tpl_text(d, T_COUNTERSIGN_WHO, s->countersign);
+	tpl_text(d, T_SIGNED_NAME, s->signed_name);
+	tpl_text(d, T_SIGNED_HOW, s->signed_how);
+	tpl_text(d, T_SIGNED_DAY, s->signed_day);
+	tpl_show(d, s->signed_name ? T_SIGNED_SHOWN : T_UNSIGNED);
+	for (size_t i = 0; i < 2; i++) {
+		struct tpl *copy = tpl_add(d, T_COPY);
+		tpl_text(copy, T_COPY_NAME, s->copy[i]);
+		tpl_show(copy, heading[i]);
+		seal_show(s, copy, i ? "seal-arc-kept" : "seal-arc");
+		TRY(qr_show(ctx, s, copy));
+	}
+	return ERR_NONE;
+}
+
 static const struct shape {
 	enum tpl_file file;
 	enum err (*show)(void *ctx, const struct sheet *s, struct tpl *d);
@@ -172,16 +199,18 @@ static const struct shape {
 	[SHEET_RECEIPT] = {TPL_parts_document_receipt, receipt_show},
 	[SHEET_NOTICE] = {TPL_parts_document_one_time, notice_show},
 };
+static const struct shape promise_shape = {TPL_parts_document_promise, promise_show};
 
 enum err documentpage_show(const struct documentpage *p, struct tpl *d)
 {
 	struct sheet s;
 
 	documentsheet_make(p, &s);
-	struct tpl *sheet = tpl_include(d, T_DOCUMENT, shapes[s.shape].file);
+	const struct shape *shape = s.copy[0] ? &promise_shape : &shapes[s.shape];
+	struct tpl *sheet = tpl_include(d, T_DOCUMENT, shape->file);
 	heads_show(&s, sheet);
 	facts_show(&s, sheet);
 	for (size_t i = 0; i < s.ntables; i++)
 		table_show(&s.table[i], tpl_add(sheet, T_TABLE));
-	return shapes[s.shape].show(p->w->ctx, &s, sheet);
+	return shape->show(p->w->ctx, &s, sheet);
 }

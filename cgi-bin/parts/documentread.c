@@ -116,7 +116,10 @@ void say_items(const struct reading *r, const char *list)
 	for (size_t i = 0; i < n; i++) {
 		const struct json *it = json_at(all, i);
 		const char *box = json_text(it, "box");
-		r->s->item[i] = (struct sheet_item){.name = text_or(json_text(it, "name"), ""),
+		const char *name = text_or(json_text(it, "name"), ""), *form = json_text(it, "form");
+		r->s->item[i] = (struct sheet_item){.name = form ? mem_fmt(r->ctx, "%s（%s，%lld 份）", name, form,
+									   (long long)json_int(it, "copies", 1))
+								 : name,
 						    .reason = sentence(r->ctx, text_or(json_text(it, "reason"), "")),
 						    .remedy = text_or(json_text(it, "remedy"), ""),
 						    .missing = text_eq(box, "missing"),

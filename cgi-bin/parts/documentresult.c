@@ -46,15 +46,59 @@ static const char *texts_joined(const struct reading *r, const char *key)
 
 /* --- promises --------------------------------------------------------------------------------------------- */
 
-void words_gap_promise(const struct reading *r)
+/* say_signature - how the applicant signed; on paper that is done by hand, on the copy that the officer takes. */
+static void say_signature(const struct reading *r)
 {
-	say_fact(r, "补交期限", day_words(r->ctx, said_day(r, NULL, "gap_due")), false);
-	say_para(r, said(r, NULL, "body"));
-	say_items(r, "gaps");
+	const struct json *s = json_get(r->data, "signature");
+
+	r->s->copy[0] = "申请人留存";
+	r->s->copy[1] = "行政许可实施机关留存";
+	if (!s || text_eq(json_text(s, "way"), "paper"))
+		return;
+	r->s->signed_name = said_name(r, "signature");
+	r->s->signed_how = said(r, "signature", "way_text");
+	r->s->signed_day = day_words(r->ctx, said_day(r, "signature", "at"));
 }
 
-/* The sentences are the standard's own, fixed at issue (CQ Appendix B). */
-void words_commitment(const struct reading *r)
+/* say_parties - who promises and who is promised, in the blocks of figure B.2; documents and phones are masked on paper, too. */
+static void say_parties(const struct reading *r)
+{
+	bool person = text_eq(said(r, "applicant", "kind"), "natural");
+	const char *name = said_name(r, "applicant"), *agent = said_name(r, "agent"), *phone = said(r, "applicant", "phone_mask");
+
+	if (person)
+		say_fact(r, "申请人（自然人）",
+			 mem_fmt(r->ctx, "姓名：%s　证件类型：%s　编号：%s　联系方式：%s", name, said(r, "applicant", "id_type_name"),
+				 said(r, "applicant", "id_mask"), phone),
+			 false);
+	else
+		say_fact(r, text_eq(said(r, "applicant", "kind"), "legal") ? "申请人（法人）" : "申请人（其他组织）",
+			 mem_fmt(r->ctx, "单位名称：%s　法定代表人：%s　地址：见申请表　联系方式：%s　统一社会信用代码和项目代码：%s", name,
+				 said(r, "applicant", "legal_rep"), phone, said(r, "applicant", "id_mask")),
+			 false);
+	if (*agent)
+		say_fact(r, "委托代理人",
+			 mem_fmt(r->ctx, "姓名：%s　证件类型：%s　编号：%s　联系方式：%s", agent, said(r, "agent", "id_type_name"),
+				 said(r, "agent", "id_mask"), said(r, "agent", "phone_mask")),
+			 false);
+	say_fact(r, "行政许可实施机关",
+		 mem_fmt(r->ctx, "部门（单位）：%s　联系人姓名：%s　联系方式：%s", said(r, NULL, "authority"),
+			 said(r, "consult", "contact"), said(r, "consult", "phone")),
+		 false);
+	say_fact(r, "办件编号", said(r, "case", "short_no"), false);
+}
+
+void words_gap_promise(const struct reading *r)
+{
+	say_para(r, said(r, NULL, "body"));
+	say_para(r, mem_fmt(r->ctx, "补交的最后一天：%s。", text_or(day_words(r->ctx, said_day(r, NULL, "gap_due")), "见受理通知书")));
+	say_items(r, "gaps");
+	say_signature(r);
+	say_parties(r);
+}
+
+/* say_sections - sentences that were fixed at issue. */
+static void say_sections(const struct reading *r)
 {
 	const struct json *sections = json_get(r->data, "sections");
 
@@ -66,6 +110,14 @@ void words_commitment(const struct reading *r)
 			say_para(r, json_str(json_at(lines, k)));
 	}
 	say_para(r, said(r, NULL, "closing"));
+}
+
+/* The sentences are the standard's own (CQ Appendix B); see domain/commitment.h. */
+void words_commitment(const struct reading *r)
+{
+	say_sections(r);
+	say_signature(r);
+	say_parties(r);
 }
 
 /* --- paper from hand to hand ------------------------------------------------------------------------------ */
@@ -250,7 +302,7 @@ void words_plain(const struct reading *r)
 	const struct json *body = json_get(r->data, "body");
 	const char *law = said(r, NULL, "law");
 
-	words_commitment(r);
+	say_sections(r);
 	say_para(r, json_str(body));
 	for (size_t i = 0; i < json_count(body); i++)
 		say_para(r, json_str(json_at(body, i)));

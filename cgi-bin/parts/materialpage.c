@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "domain/draft.h"
+#include "domain/promise.h"
 #include "parts/work.h"
 
 #define MIB INT64_C(1048576)
@@ -15,6 +16,7 @@ enum err materialpage_load(const struct casework *w, const struct casefile *c, c
 
 	TRY(sql_case_files(w->db, w->ctx, &(struct sql_case_files_in){c->id}, &files, &n));
 	matter_needs(c->matter, who, report, needs);
+	TRY(promise_needs(w, c, needs));
 	*out = (struct materialpage){
 		.ctx = w->ctx, .conf = w->conf, .c = c, .needs = needs, .files = files, .nfiles = n};
 	return ERR_NONE;
@@ -172,7 +174,7 @@ static void choices_show(const struct materialpage *m, struct tpl *d, size_t i, 
 		{MATERIAL_SHARED, need->may_share, "不上传，请部门自己查", "部门能查到的证照和信息，不用您交。"},
 		{MATERIAL_PROMISED, need->may_promise, "用书面承诺代替",
 		 text_or(s->commitment_explain, "承诺不实的，要撤销许可，并记入信用记录。")},
-		{MATERIAL_GAP, need->may_gap, "先受理，以后补交",
+		{MATERIAL_GAP, need->may_gap && m->c->state == STATE_DRAFT, "先受理，以后补交",
 		 mem_fmt(m->ctx, "受理后 %lld 个工作日内补交；补齐以前不发放结果。", (long long)s->gap_days)},
 	};
 	struct tpl *box = NULL;
@@ -202,12 +204,15 @@ void materialpage_body(const struct materialpage *m, struct tpl *d, size_t i)
 
 	tpl_text(body, T_KEY, material->key);
 	tpl_text(body, T_CASE_KEY, case_key(m->ctx, m->c->ref));
-	if (standing.say)
+	if (standing.say && !m->back)
 		tpl_text(tpl_add(body, T_STATE_SAY_SHOWN), T_STATE_SAY, standing.say);
+	if (m->back)
+		tpl_text(tpl_add(body, T_BACK_SHOWN), T_BACK, m->back);
 	size_t have = files_show(m, body, material, open);
 	if (!open)
 		return;
-	if (now == MATERIAL_NONE || now == MATERIAL_UPLOADED || now == MATERIAL_PAPER || now == MATERIAL_FILLED || is_back(item))
+	if (now == MATERIAL_NONE || now == MATERIAL_UPLOADED || now == MATERIAL_PAPER || now == MATERIAL_FILLED || is_back(item) ||
+	    promise_gap_open(m->c, item))
 		upload_show(m, body, material, have);
 	choices_show(m, body, i, now, have);
 }

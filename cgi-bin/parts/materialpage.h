@@ -22,6 +22,7 @@ struct materialpage {
 	const struct sql_case_files_row *files;
 	size_t nfiles;
 	const char *choose; /* "/apply/CODE/KEY/materials"; NULL: no such forms */
+	const char *back;   /* officers: page that an upload comes back to; NULL: the applicant's own */
 	const char *edit;   /* reading: page where materials can be changed; NULL: no links */
 };
 

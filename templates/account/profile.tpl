@@ -8,6 +8,7 @@
 <div><dt>手机号</dt><dd class="num">{{PHONE_MASK}}</dd></div>
 <div><dt>注册时间</dt><dd>{{CREATED_AT}}</dd></div>
 </dl>
+<p class="btn-row"><a class="btn btn-second" href="/account/credit">我的信用记录</a></p>
 <p class="hint">姓名和证件号码是实名信息，不能在网上改；有变化请带证件到窗口办理。</p>
 <section aria-labelledby="phone-h"><h2 id="phone-h">更换手机号</h2>
 <form class="sign" method="post" action="/account/phone" novalidate>

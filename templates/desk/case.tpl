@@ -2,7 +2,7 @@
 <div class="case-top">
 <div>
 <h1>{{NAME}}</h1>
-<p class="case-line"><span class="num">{{SHORT_NO}}</span> <span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#HELD}} <span>由 {{HOLDER}} 在办</span>{{/HELD}} <span class="hint">轮到：{{TURN_NAME}}</span>{{#DUES}}{{#DUE_ROW}} <span>{{DUE_NAME}} <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}}</span></span>{{/DUE_ROW}}{{/DUES}}</p>
+<p class="case-line"><span class="num">{{SHORT_NO}}</span> <span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#HELD}} <span>由 {{HOLDER}} 在办</span>{{/HELD}} {{#COMMITTED}}<span class="tag tag-plain">告知承诺</span> {{/COMMITTED}}<span class="hint">轮到：{{TURN_NAME}}</span>{{#DUES}}{{#DUE_ROW}} <span>{{DUE_NAME}} <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}}</span></span>{{/DUE_ROW}}{{/DUES}}</p>
 </div>
 <div class="act-row no-print">{{#SIMPLE}}<form method="post" action="/desk/case/{{SHORT_NO}}/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><button class="btn{{#MILD}} btn-second{{/MILD}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button></form>
 {{/SIMPLE}}{{#ASKING}}<a class="btn {{#DANGER}}btn-danger{{/DANGER}}{{#MILD}}btn-second{{/MILD}}" href="/desk/case/{{SHORT_NO}}/do/{{ACT_KEY}}">{{ACT_LABEL}}</a>
@@ -11,7 +11,7 @@
 {{#SAY_SHOWN}}<div class="note note-warn" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
 {{#CHANGED}}<div class="note note-info"><p>上次您看过之后，又有了新的记录，见<a href="#events-h">办理记录</a>里标着“新”的几行。</p></div>{{/CHANGED}}
 {{#WITH_APPLICANT}}<div class="note note-info"><p>已经退给申请人修改。正在改的内容这里看不到，重新提交以后再看。</p></div>{{/WITH_APPLICANT}}
-<nav class="case-jump no-print" aria-label="本页内容">{{#WITH_STAFF}}<a href="#form-h">申请表</a> <a href="#review-h">材料</a> {{/WITH_STAFF}}{{#DOCUMENTS_LINK}}<a href="#docs-h">文书</a> {{/DOCUMENTS_LINK}}{{#LEDGER_LINK}}<a href="#clocks-h">时限</a> <a href="#ledger-h">时限台账</a> {{/LEDGER_LINK}}<a href="#events-h">办理记录</a></nav>
+<nav class="case-jump no-print" aria-label="本页内容">{{#GAPS_LINK}}<a href="/desk/case/{{SHORT_NO}}/gaps">容缺待补 {{GAP_OPEN}} 项</a> {{/GAPS_LINK}}{{#WITH_STAFF}}<a href="#form-h">申请表</a> <a href="#review-h">材料</a> {{/WITH_STAFF}}{{#DOCUMENTS_LINK}}<a href="#docs-h">文书</a> {{/DOCUMENTS_LINK}}{{#LEDGER_LINK}}<a href="#clocks-h">时限</a> <a href="#ledger-h">时限台账</a> {{/LEDGER_LINK}}<a href="#events-h">办理记录</a></nav>
 {{#WITH_STAFF}}<div class="review">
 <section class="review-doc no-print" aria-label="材料预览">
 {{#FIRST_FILE}}<iframe class="review-frame" name="preview" title="材料预览" src="{{FILE_URL}}"></iframe>{{/FIRST_FILE}}{{#FIRST_NONE}}<iframe class="review-frame" name="preview" title="材料预览" src="/static/preview.html"></iframe>{{/FIRST_NONE}}
@@ -46,7 +46,7 @@
 <legend class="visually-hidden">{{ITEM_NAME}}</legend>
 <h3>{{ITEM_SEQ}}. {{ITEM_NAME}} <span class="tag tag-plain">{{ITEM_STATE}}</span>{{#LISTED}} <span class="tag tag-wait">告知书所列</span>{{/LISTED}}</h3>
 {{#FILE}}<p class="file-line">{{#FILE_SEEN}}<a href="{{FILE_URL}}" target="preview" data-open>{{FILE_NAME}}</a> <a class="hint" href="/file/{{FILE_ID}}" target="_blank" rel="noopener">新页打开<span class="visually-hidden">{{FILE_NAME}}</span></a>{{/FILE_SEEN}}{{#FILE_SAVED}}<a href="/file/{{FILE_ID}}">{{FILE_NAME}}</a> <span class="hint">点开会下载</span>{{/FILE_SAVED}} <span class="hint">{{FILE_SIZE}}，{{FILE_AT}}</span>{{#FILE_NEW}} <span class="mark-new">补正后新交</span>{{/FILE_NEW}}</p>
-{{/FILE}}{{#NO_FILE}}<p class="hint">没有上传文件。</p>{{/NO_FILE}}{{#FILLED}}<p class="hint">申请人在网上填的表，见上面的<a href="#form-h">申请表</a>。</p>{{/FILLED}}
+{{/FILE}}{{#GAP_ASKED}}<p class="hint">申请人承诺以后补交。同意容缺的，不用选，或者选“符合要求”；不同意的，选“材料不齐全”，写明理由，会告诉申请人。</p>{{/GAP_ASKED}}{{#NO_FILE}}<p class="hint">没有上传文件。</p>{{/NO_FILE}}{{#FILLED}}<p class="hint">申请人在网上填的表，见上面的<a href="#form-h">申请表</a>。</p>{{/FILLED}}
 {{#POINTS}}<ul class="review-points">{{#POINT}}<li>{{POINT_TEXT}}</li>{{/POINT}}</ul>{{/POINTS}}
 {{#JUDGED}}<p>结论：{{VERDICT_NAME}}{{#VERDICT_SAID}}<br>哪里不对：{{VERDICT_REASON}}<br>应该怎样：{{VERDICT_REMEDY}}{{/VERDICT_SAID}}</p>{{/JUDGED}}
 {{#JUDGE}}<div class="verdict">

@@ -7,7 +7,7 @@ import { DESKTOP, PHONE, faults, fill, good, judge, launch, person, press_sure, 
 const COMPANY = '91410599MAXX00015U', HYGIENE = '公共场所卫生许可（告知承诺）';
 const ANSWERS = {
 	legal_rep_id: '410599196208151012', place_address: '示例市幸福街道为民路12号', place_type: ['beauty', 'other'], place_other: '足浴',
-	area: '320', staff_count: '6', health_manager: '王示例', mode: 'commit', commit_known: '1', truth: '1',
+	area: '320', staff_count: '6', health_manager: '王示例', truth: '1',
 };
 const AGENT = {
 	agent_name: '赵示例', agent_id_type: '111', agent_id_no: '410599199003070028', agent_phone: '13800000009',

@@ -90,9 +90,14 @@ SELECT id, id, CONCAT('证', id), '示例许可证', matter_code, dept_code, app
 INSERT INTO auth_letter (number, dept_code, matter_id, powers, valid_from, valid_until, signed_by, entered_by, entered_at)
 SELECT CONCAT('授', seq), CONCAT('d', 1 + seq % 24), 1 + seq % 2000, 'accept decide', '2026-01-01', '2026-12-31', '王示例', 1,
   '2026-01-01' FROM seq_1_to_2000;
-INSERT INTO credit_record (person_bidx, person_name, case_id, reason, recorded_at, recorded_by, repaired_at)
-SELECT applicant_id_bidx, applicant_name, id, '示例', '2026-02-01', 1, IF(id % 4 = 2, NULL, '2026-02-20')
+INSERT INTO credit_record (person_bidx, person_name, case_id, reason, recorded_at, recorded_by, repaired_at, repair_reason)
+SELECT applicant_id_bidx, applicant_name, id, '示例', '2026-02-01', 1, IF(id % 4 = 2, NULL, '2026-02-20'),
+  IF(id % 4 = 2, NULL, '已经纠正')
 FROM cases WHERE id <= 5000 AND state <> 'draft';
+INSERT INTO promise (case_id, kind, way, told_day, made_at, made_by)
+SELECT id, 'commitment', 'online', '2026-02-01', '2026-02-02', applicant_name FROM cases WHERE id % 100 = 62;
+UPDATE cases SET gap_due = '2026-03-01' + INTERVAL id % 60 DAY, running = running | 32 WHERE id % 100 = 34;
+UPDATE case_material SET gap = 1 WHERE state = 'gap';
 INSERT INTO waybill (case_id, event_seq, courier, number, made_at, made_by)
 SELECT seq, 1, '示例快递', CONCAT('YB', seq), '2026-02-05', 1 FROM seq_1_to_5000 WHERE seq % 100 > 2;
 INSERT INTO case_file (id, case_id, item, sha256, size, kind, file_name, round, uploaded_at, by_kind, by_id,
@@ -143,5 +148,5 @@ COMMIT;
 SET foreign_key_checks = 1, unique_checks = 1;
 ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, account, session, staff, staff_role, staff_session,
   substitution, cases, case_field, case_material, case_file, case_event, clock_ledger, document, seal_use, certificate, auth_letter,
-  credit_record, waybill, outbox, alert, access_log,
+  credit_record, promise, waybill, outbox, alert, access_log,
   staff_seen, rate_bucket, doc_counter, case_counter, lease;

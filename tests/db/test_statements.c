@@ -189,7 +189,7 @@ static const struct {
 	{"cases", "applicant_id_sealed", "desk"},
 	{"cases", "applicant_phone_sealed", "apply clock desk"},
 	{"certificate", "holder_bidx", "apply desk"},
-	{"credit_record", "person_bidx", "apply desk"},
+	{"credit_record", "person_bidx", "account apply desk"},
 	{"outbox", "to_sealed", "sender"},
 	{"staff", "pw_hash", "desk"},
 	/* notes between officers */

@@ -47,7 +47,7 @@ export async function draft(person, matter = 'F6') {
 	const code = matter_codes[APPLICATIONS[matter]?.matter ?? matter] ?? matter;
 	const r = await person.post(`/apply/${code}`, { fresh: '1' });
 	assert.equal(r.status, 303, said(r));
-	return r.headers.location;
+	return r.headers.location.replace(/\/mode$/, '');
 }
 export const key_of = (page) => page.split('/')[3];
 
@@ -67,7 +67,9 @@ export async function fill(person, page, matter = 'F6', answers = {}) {
 
 // submit - hand the application in; gives its short number.
 export async function submit(person, page) {
-	const r = await person.submit(await person.get(`${page}/check`), `${page}/submit`, { agree: '1' });
+	const check = await person.get(`${page}/check`);
+	const promised = Object.fromEntries(['gap_promise', 'commitment'].filter((n) => check.text.includes(`name="${n}"`)).map((n) => [n, '1']));
+	const r = await person.submit(check, `${page}/submit`, { agree: '1', ...promised });
 	assert.equal(r.status, 303, said(r));
 	return /^\/case\/([^/]+)\/receipt$/.exec(r.headers.location)[1];
 }

@@ -24,9 +24,13 @@ before(async () => {
 	const [file, file_at_window] = [correcting, at_window].map((c) =>
 		sql(`SELECT MAX(f.id) FROM case_file f JOIN cases c ON c.id = f.case_id WHERE c.short_no = '${c.no}'`)[0][0]);
 	const [[document]] = sql(`SELECT MAX(d.id) FROM document d JOIN cases c ON c.id = d.case_id WHERE c.short_no = '${at_window.no}'`);
+	sql(`INSERT INTO credit_record (person_bidx, person_name, case_id, reason, recorded_at, recorded_by)
+		SELECT UNHEX(SHA2('somebody else', 256)), '示例', id, '示例', NOW(3), 1 FROM cases WHERE short_no = '${at_window.no}'`);
+	const [[credit]] = sql(`SELECT r.id FROM credit_record r JOIN cases c ON c.id = r.case_id WHERE c.short_no = '${at_window.no}'`);
+	const by_choice = await draft(person, 'F2'); // a matter with a choice of procedure
 	const track = await person.get(`/case/${at_window.no}/receipt`);
 	const token = await token_of(person, at_window.no);
-	Object.assign(world, { person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, desk: {} });
+	Object.assign(world, { credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, desk: {} });
 });
 
 // token_of - of the case, from the links on its progress page.
@@ -41,14 +45,15 @@ async function token_of(person, no) {
 const PARAMS = {
 	catalog: { code: () => matter_codes.F6 },
 	apply: {
-		code: () => matter_codes.F6, key: () => key_of(world.page), item: () => 'photo', id: () => world.document,
+		code: (r) => (/mode$/.test(r.path) ? matter_codes.F2 : matter_codes.F6),
+		key: (r) => key_of(/mode$/.test(r.path) ? world.by_choice : world.page), item: () => 'photo', id: () => world.document,
 		case_no: (r) => (/answer|materials|field/.test(r.path) ? world.correcting.no : world.at_window.no),
 	},
 	upload: { key: () => key_of(world.correcting.page), item: () => 'photo', file: () => world.file, id: () => world.file },
 	progress: { token: () => world.token, id: () => world.document },
 	desk: {
-		case_no: () => world.at_window.no, act: () => 'refuse_acceptance',
-		id: (r) => (/files/.test(r.path) ? world.file_at_window : world.document),
+		case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo',
+		id: (r) => (/files/.test(r.path) ? world.file_at_window : /credit/.test(r.path) ? world.credit : world.document),
 	},
 };
 const UNKNOWN = {
