@@ -134,3 +134,19 @@ export async function received(pre_reviewer, clerk, { matter = 'F6', ...options 
 	await acted(clerk, c.no, 'receive');
 	return c;
 }
+
+// result_ready - a case whose result lies at the window.  dept: an officer with every post of its department; delivery: counter,
+// mail, electronic; how: grant, refuse.
+export async function result_ready(pre_reviewer, clerk, dept, { matter = 'F6', delivery = 'counter', how = 'grant', answers = {}, ...options } = {}) {
+	const c = await received(pre_reviewer, clerk, { matter, answers: { ...answers, 'result-delivery': delivery }, ...options });
+	await acted(clerk, c.no, 'accept', await every_ok(clerk, c.no));
+	await acted(dept, c.no, 'begin_review');
+	await acted(dept, c.no, 'opine', { stance: 'agree', note: '材料属实' });
+	await acted(dept, c.no, how, how === 'refuse' ? { reason: '不符合规定的条件' } : {});
+	await acted(dept, c.no, 'hand_result');
+	return c;
+}
+// taker - what the issuing clerk enters when the applicant comes in person.
+export const taker = (person) => ({
+	receiver_relation: 'self', receiver_name: person.name, receiver_tail: person.id_no.slice(-4), receiver_checked: '1', page: 'issue',
+});
