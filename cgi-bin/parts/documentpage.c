@@ -3,6 +3,10 @@
 #include "base/text.h"
 #include "wrap/qr.h"
 
+/* In units of templates/parts/seal.tpl: how far apart the letters of a name stand, and the longest arc that they may take. */
+#define SEAL_STEP  19
+#define SEAL_ROUND 200
+
 static void text_shown(struct tpl *d, enum tpl_name section, enum tpl_name name, const char *text)
 {
 	if (!text_empty(text))
@@ -32,7 +36,8 @@ static void seal_show(const struct sheet *s, struct tpl *d, const char *id)
 	tpl_text(box, T_SEAL_ID, id);
 	tpl_text(box, T_SEAL_AUTHORITY, s->seal.authority);
 	tpl_text(box, T_SEAL_LEGEND, s->seal.legend);
-	tpl_int(box, T_SEAL_ARC, (int64_t)(utf8_len(s->seal.authority) < 12 ? 170 : 206)); /* length of the name, in units of the drawing */
+	size_t arc = utf8_len(s->seal.authority) * SEAL_STEP;
+	tpl_int(box, T_SEAL_ARC, (int64_t)(arc < SEAL_ROUND ? arc : SEAL_ROUND));
 }
 
 static void heads_show(const struct sheet *s, struct tpl *d)

@@ -3,7 +3,8 @@
 #include "base/text.h"
 #include "web/urlencoded.h"
 
-#define SEQ_WEIGHT 5
+#define SEQ_WEIGHT  4
+#define TITLE_LEAST 10
 #define CELL_LEAST 5  /* characters: a column is never weighed as narrower or wider than these */
 #define CELL_MOST  22
 #define LINES_MOST 8
@@ -50,7 +51,8 @@ static int column_weight(const struct sheet_table *t, size_t k)
 		size_t n = utf8_len(t->row[i].cell[k]);
 		most = n > most ? n : most;
 	}
-	return (int)(most < CELL_LEAST ? CELL_LEAST : most > CELL_MOST ? CELL_MOST : most);
+	size_t least = t->column[k].kind == COLUMN_TITLE ? TITLE_LEAST : CELL_LEAST;
+	return (int)(most < least ? least : most > CELL_MOST ? CELL_MOST : most);
 }
 
 static void table_draw(const struct drawing *d, const struct sheet_table *t)

@@ -346,7 +346,7 @@ static double lines_put(struct sheets *s, const struct json *side, const struct 
 	return h;
 }
 
-/* foot_block - right lines in the middle of where the seal goes.  On a copy it stands at the end of its share. */
+/* foot_block - right lines in the middle of where the seal goes, and their ink above its ink, so that all can be read.  On a copy it stands at the end of its share. */
 static void foot_block(struct sheets *s, const struct json *b)
 {
 	const struct json *left = json_get(b, "left"), *right = json_get(b, "right");
@@ -361,8 +361,8 @@ static void foot_block(struct sheets *s, const struct json *b)
 	if (s->share > 0)
 		s->pen.y = fmax(s->pen.y, s->pen.bottom - h);
 	lines_put(s, left, &line_type, s->pen.x, s->pen.y + h - lh, rest, false);
-	lines_put(s, right, &seal_line_type, x, s->pen.y + (h - rh) / 2, wide, false);
 	pen_seal(&s->pen, x + wide / 2, s->pen.y + h / 2, authority, json_text(right, "legend"));
+	lines_put(s, right, &seal_line_type, x, s->pen.y + (h - rh) / 2, wide, false);
 	s->pen.y += h;
 }
 
@@ -373,6 +373,7 @@ static void hand_put(struct sheets *s, const struct json *hand, double x, double
 	double y = s->pen.y + pen_put(&s->pen, &line_type, who, x, s->pen.y, width), bottom = s->pen.y + height;
 	double lines = lines_put(s, hand, &seal_line_type, 0, 0, width, true);
 
+	pen_seal(&s->pen, x + width / 2, (y + bottom) / 2, json_text(hand, "authority"), json_text(hand, "legend"));
 	if (json_count(json_get(hand, "lines")) > 0) {
 		lines_put(s, hand, &seal_line_type, x, y + fmax(0, (bottom - y - lines) / 2), width, false);
 	} else {
@@ -380,7 +381,6 @@ static void hand_put(struct sheets *s, const struct json *hand, double x, double
 		pen_line(&s->pen, x, bottom - 9 * MM, x + width, bottom - 9 * MM, .5);
 		pen_put(&s->pen, &line_type, date, x, bottom - 7 * MM, width);
 	}
-	pen_seal(&s->pen, x + width / 2, (y + bottom) / 2, json_text(hand, "authority"), json_text(hand, "legend"));
 }
 
 static void hands_block(struct sheets *s, const struct json *b)
@@ -503,7 +503,7 @@ static void grow(struct sheets *s, int sheets)
  * type is enough. */
 static void settle(struct sheets *s)
 {
-	static const double share_scales[] = {1, .95, .9, .85, .8, .75, .7}, letter_scales[] = {.96, .92, .88, .84};
+	static const double share_scales[] = {1.15, 1.07, 1, .95, .9, .85, .8, .75, .7}, letter_scales[] = {.96, .92, .88, .84};
 	size_t n = copies(s->all);
 	int sheets;
 
