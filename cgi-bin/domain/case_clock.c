@@ -59,7 +59,7 @@ static bool wanted(const struct act *x, enum clock_name clock)
 	case CLOCK_GAP:
 		return has_gap(c);
 	case CLOCK_CHECK:
-		return c->committed && (x->t->effects & EFFECT_GRANT);
+		return c->committed && text_eq(c->outcome, "granted");
 	case CLOCK_MAIL:
 		return text_eq(c->delivery, "mail");
 	case CLOCK_FEEDBACK:
@@ -81,6 +81,9 @@ static enum clock_act act_for(const struct act *x, enum clock_name clock)
 	bool limit = clock == CLOCK_LEGAL || clock == CLOCK_PROMISED;
 	bool of_review = x->t->to != STATE_CORRECTION && x->from != STATE_CORRECTION;
 
+	/* where every part was refused there is no result to hold back */
+	if (clock == CLOCK_GAP && (x->t->effects & EFFECT_CONCLUDE) && !text_eq(x->c->outcome, "granted"))
+		return CLOCK_STOP;
 	if (limit && of_review && (usual == CLOCK_PAUSE || usual == CLOCK_RESUME) && !excluded(x, clock))
 		return CLOCK_LEAVE;
 	return usual == CLOCK_START && !wanted(x, clock) ? CLOCK_LEAVE : usual;

@@ -8,7 +8,8 @@
 #define UNDECIDED "submitted pre_review received correction accepted in_review special_procedure suspended"
 #define DECIDED "decided result_held result_ready mailing delivered archived"
 #define DEPT "reviewer chief leader"
-#define DECIDER "own_dept claim_free opinion other_accepted parts_done"
+#define DECIDER "own_dept claim_free opinion other_accepted parts_done one_result"
+#define PARTS_RUN "accepted in_review special_procedure"
 
 const struct twice lifecycle_twice[] = {
 	{"1", "submit", "draft", "submitted",
@@ -164,7 +165,7 @@ const struct twice lifecycle_twice[] = {
 	 "reason days", "extend", "legal:move promised:move",
 	 "extension", "extended"},
 	{"15", "grant", "in_review", "decided",
-	 "chief leader", DECIDER " inspected decided_here",
+	 "chief leader", DECIDER " inspected decided_here parts_consent",
 	 "validity", "grant", "correction:stop legal:stop delivery:start check:start archive:start",
 	 "grant", "granted"},
 	{"15", "refuse", "in_review", "decided",
@@ -172,7 +173,7 @@ const struct twice lifecycle_twice[] = {
 	 "reason", "refuse", "correction:stop legal:stop gap:stop delivery:start archive:start",
 	 "refusal", "refused"},
 	{"15", "forward", "in_review", "decided",
-	 "chief leader", DECIDER " upward",
+	 "chief leader", DECIDER " upward parts_consent",
 	 "reason", "forward", "correction:stop legal:stop gap:stop delivery:start archive:start",
 	 "forwarding", "forwarded"},
 	{"15", "grant_on_spot", "received", "decided",
@@ -251,6 +252,43 @@ const struct twice lifecycle_twice[] = {
 	 "reviewer chief", "own_dept check_open",
 	 "note inspectors", "", "check:stop",
 	 "check_record", ""},
+	/* Joint and parallel (REV-2, REV-3): a department speaks and decides for its own part. */
+	{"15j", "part_agree", PARTS_RUN, "",
+	 DEPT, "part_opines",
+	 "note", "", "",
+	 "part_opinion", ""},
+	{"15j", "part_object", PARTS_RUN, "",
+	 DEPT, "part_opines",
+	 "note", "", "",
+	 "part_opinion", ""},
+	{"15j", "part_silent", PARTS_RUN, "",
+	 "system", "part_overdue",
+	 "", "", "",
+	 "", ""},
+	{"15p", "part_grant", PARTS_RUN, "",
+	 "chief leader", "part_decides other_accepted",
+	 "validity", "", "",
+	 "grant", "part_granted"},
+	{"15p", "part_refuse", PARTS_RUN, "",
+	 "chief leader", "part_decides other_accepted",
+	 "reason", "", "",
+	 "refusal", "part_refused"},
+	{"15p", "part_guide", PARTS_RUN, "",
+	 DEPT, "part_guides",
+	 "reason", "", "",
+	 "part_guidance", "part_guided"},
+	{"15p", "parts_conclude", "accepted in_review", "decided",
+	 "system", "parts_settled",
+	 "", "at_once conclude", "correction:stop legal:stop delivery:start check:start archive:start",
+	 "parts_result", "parts_done"},
+	{"18p", "part_issue", PARTS_RUN " suspended decided result_ready", "",
+	 "clerk issuer", "in_scope part_issuable no_gaps by_hand",
+	 "receiver", "part_issue", "",
+	 "proof_of_service", "part_delivered"},
+	{"18p", "parts_delivered", "decided result_ready", "delivered",
+	 "system", "parts_settled no_gaps",
+	 "", "at_once", "promised:stop delivery:stop mail:stop",
+	 "", ""},
 	{0},
 };
 

@@ -42,7 +42,10 @@ static const struct name facts[] = {
 	{FACT_ON_SPOT, "on_spot"}, {FACT_GAPS_OPEN, "gaps_open"}, {FACT_NO_GAPS, "no_gaps"},
 	{FACT_GAPS_SUPPLIED, "gaps_supplied"}, {FACT_GAPS_RIGHT, "gaps_right"}, {FACT_GAP_OVERDUE, "gap_overdue"},
 	{FACT_GRANTED, "granted"}, {FACT_BY_MAIL, "by_mail"}, {FACT_ELECTRONIC, "electronic"}, {FACT_BY_HAND, "by_hand"},
-	{FACT_CHECK_OPEN, "check_open"}, {FACT_UNCOLLECTED, "uncollected"},
+	{FACT_CHECK_OPEN, "check_open"}, {FACT_UNCOLLECTED, "uncollected"}, {FACT_ONE_RESULT, "one_result"},
+	{FACT_PARTS_CONSENT, "parts_consent"}, {FACT_PARTS_SETTLED, "parts_settled"}, {FACT_PART_OPINES, "part_opines"},
+	{FACT_PART_DECIDES, "part_decides"}, {FACT_PART_GUIDES, "part_guides"}, {FACT_PART_OVERDUE, "part_overdue"},
+	{FACT_PART_ISSUABLE, "part_issuable"},
 };
 static const struct name asks[] = {
 	{ASK_REASON, "reason"}, {ASK_VERDICTS, "verdicts"}, {ASK_GROUND, "ground"}, {ASK_NOTE, "note"},
@@ -59,6 +62,7 @@ static const struct name effects[] = {
 	{EFFECT_SPECIAL, "special"}, {EFFECT_SPECIAL_OVER, "special_over"}, {EFFECT_SUSPEND, "suspend"},
 	{EFFECT_EXTEND, "extend"}, {EFFECT_GRANT, "grant"}, {EFFECT_REFUSE, "refuse"}, {EFFECT_FORWARD, "forward"},
 	{EFFECT_ON_SPOT, "on_spot"}, {EFFECT_MAIL, "mail"}, {EFFECT_REVOKE, "revoke"}, {EFFECT_AWAIT, "await"},
+	{EFFECT_CONCLUDE, "conclude"}, {EFFECT_PART_ISSUE, "part_issue"},
 };
 
 /* bits_are - the words of the list, and no others, stand for these bits. */
@@ -193,8 +197,9 @@ static void every_missing_fact_is_named(void **state)
 
 /* What a matter and a case may be like, as far as rows ask for it. */
 struct nature {
-	bool web, dept_accepts, confirms, whole, letter, special, visit, extras, tolerates, committed, paper;
-	int kind;     /* 0 promised, 1 instant, 2 upward */
+	bool web, dept_accepts, confirms, whole, letter, visit, tolerates, committed, paper;
+	bool extras;  /* special procedures without a visit, suspension, extension */
+	int kind;     /* 0 promised, 1 instant, 2 upward, 3 joint with an opinion, 4 with a decision in a part */
 	int delivery; /* 0 counter, 1 mail, 2 electronic */
 };
 
@@ -202,8 +207,9 @@ struct nature {
 struct place {
 	unsigned state : 5, passed : 1, confirm : 2, noticed : 1, permitted : 1, opinion : 1, inspected : 1, extended : 1,
 		sent : 1, gap : 1, outcome : 2, on_spot : 1, check : 1, numbered : 1;
+	unsigned spoken : 1, against : 1, handed : 1; /* of the part: opinion or decision; no; given to the applicant */
 };
-#define PLACES (1u << 20)
+#define PLACES (1u << 23)
 #define WAYS_MAX 60000
 
 static unsigned number_of(struct place p)
@@ -248,13 +254,25 @@ static uint64_t untrue_of_intake(const struct nature *m, struct place p)
 	       unless(!m->whole, FACT_CORRECTABLE) | unless(m->kind == 1, FACT_INSTANT) | unless(m->letter, FACT_LETTER);
 }
 
+/* The rule on parts is that of domain/case_part.h; one part stands for all of them. */
+static uint64_t untrue_of_parts(const struct nature *m, struct place p)
+{
+	bool opinion = m->kind == 3, several = m->kind == 4, decided = p.outcome != 0;
+
+	return unless(!several, FACT_ONE_RESULT) | unless(!opinion || p.spoken, FACT_PARTS_DONE) |
+	       unless(!opinion || !p.against, FACT_PARTS_CONSENT) |
+	       unless(several && (decided ? p.handed : p.spoken), FACT_PARTS_SETTLED) | unless(opinion, FACT_PART_OPINES) |
+	       unless(several && !p.spoken, FACT_PART_DECIDES | FACT_PART_GUIDES) |
+	       unless(opinion && !p.spoken, FACT_PART_OVERDUE) | unless(several && p.spoken && !p.handed, FACT_PART_ISSUABLE);
+}
+
 /* Facts of people, of time and of contents hold for somebody, some day: those are left true. */
 static uint64_t untrue(const struct nature *m, struct place p)
 {
 	bool electronic = m->delivery == 2 && m->web;
 
-	return untrue_of_intake(m, p) | unless(m->paper && !p.sent, FACT_PAPER_HELD) |
-	       unless(!m->paper || p.sent, FACT_PAPER_SETTLED) | unless(m->special || m->visit, FACT_HAS_SPECIAL) |
+	return untrue_of_intake(m, p) | untrue_of_parts(m, p) | unless(m->paper && !p.sent, FACT_PAPER_HELD) |
+	       unless(!m->paper || p.sent, FACT_PAPER_SETTLED) | unless(m->extras || m->visit, FACT_HAS_SPECIAL) |
 	       unless(m->extras, FACT_SUSPENDABLE) | unless(m->extras && !p.extended, FACT_EXTENDABLE) |
 	       unless(p.opinion, FACT_OPINION) | unless(p.inspected || !m->visit || m->committed, FACT_INSPECTED) |
 	       unless(m->kind == 2, FACT_UPWARD) | unless(m->kind != 2, FACT_DECIDED_HERE) |
@@ -306,11 +324,17 @@ static struct place moved(const struct nature *m, struct place p, const struct t
 	if (fx & EFFECT_ON_SPOT)
 		p.on_spot = 1;
 	if (fx & EFFECTS_DECIDE)
-		p.outcome = fx & EFFECT_GRANT ? 1 : fx & EFFECT_REFUSE ? 2 : 3;
-	if (fx & EFFECT_GRANT)
-		p.check = m->committed;
-	if (t->clocks[CLOCK_GAP] == CLOCK_STOP)
-		p.gap = 0;
+		p.outcome = fx & EFFECT_CONCLUDE ? 1u + p.against : fx & EFFECT_GRANT ? 1 : fx & EFFECT_REFUSE ? 2 : 3;
+	if (t->part != PART_NONE) {
+		p.spoken = 1;
+		p.against = t->part == PART_AGAINST || t->part == PART_REFUSED || t->part == PART_GUIDED;
+	}
+	if (fx & EFFECT_PART_ISSUE)
+		p.handed = 1;
+	if (t->clocks[CLOCK_CHECK] == CLOCK_START)
+		p.check = m->committed && p.outcome == 1;
+	if (t->clocks[CLOCK_GAP] == CLOCK_STOP || ((fx & EFFECT_CONCLUDE) && p.outcome != 1))
+		p.gap = 0; /* nothing was granted: there is no result to hold back */
 	if (t->clocks[CLOCK_CHECK] == CLOCK_STOP)
 		p.check = 0;
 	if (t->to != STATE_NONE)
@@ -325,7 +349,7 @@ struct way {
 struct ways {
 	struct way at[WAYS_MAX];
 	size_t n;
-	unsigned place[PLACES / 64]; /* reached, in order */
+	unsigned place[20000]; /* reached, in order */
 	size_t nplaces;
 	uint8_t reached[PLACES], ends[PLACES];
 };
@@ -397,10 +421,10 @@ static void stuck(const struct nature *m, unsigned n, enum helpers who)
 {
 	struct place p = place_of(n);
 
-	fail_msg("stuck in %s (%s): web %d, dept accepts %d, confirms %d, whole %d, letter %d, special %d, visit %d, tolerates %d,"
+	fail_msg("stuck in %s (%s): web %d, dept accepts %d, confirms %d, whole %d, letter %d, extras %d, visit %d, tolerates %d,"
 		 " committed %d, paper %d, kind %d, delivery %d; gap %d, outcome %d",
 		 state_key((enum state)p.state), who == APPLICANT_SILENT ? "the applicant is silent" : "everybody is willing", m->web,
-		 m->dept_accepts, m->confirms, m->whole, m->letter, m->special, m->visit, m->tolerates, m->committed, m->paper,
+		 m->dept_accepts, m->confirms, m->whole, m->letter, m->extras, m->visit, m->tolerates, m->committed, m->paper,
 		 m->kind, m->delivery, p.gap, p.outcome);
 }
 
@@ -419,15 +443,14 @@ static void check_ends(const struct nature *m, enum helpers who)
 static struct nature nature_of(unsigned n)
 {
 	struct nature m = {.web = n & 1, .dept_accepts = n & 2, .confirms = n & 4, .whole = n & 8, .letter = n & 16,
-			   .special = n & 32, .visit = n & 64, .extras = n & 128, .tolerates = n & 256, .committed = n & 512,
-			   .paper = n & 1024};
+			   .visit = n & 32, .extras = n & 64, .tolerates = n & 128, .committed = n & 256, .paper = n & 512};
 
-	n >>= 11;
-	m.kind = (int)(n % 3);
-	m.delivery = (int)(n / 3);
+	n >>= 10;
+	m.kind = (int)(n % 5);
+	m.delivery = (int)(n / 5);
 	return m;
 }
-#define NATURES (9u << 11)
+#define NATURES (15u << 10)
 
 static void mark_used(uint8_t *used, uint32_t *states)
 {
