@@ -36,6 +36,7 @@ static const struct tab_row tabs[TAB_COUNT] = {
 struct wanted {
 	enum tab tab;
 	const char *state; /* NULL: any */
+	int64_t matter;    /* 0: any */
 	int64_t claim;     /* 0 any, 1 mine, 2 nobody's */
 	bool only_new;
 	const char *dept; /* NULL: all departments */
@@ -74,6 +75,8 @@ static void wanted_read(const struct request *q, struct wanted *w)
 		w->state = tabs[w->tab].state;
 	if (!text_int(text_or(pairs_get(&q->query, "claim"), "0"), 0, 2, &w->claim))
 		w->claim = 0;
+	if (!text_int(text_or(pairs_get(&q->query, "matter"), "0"), 0, INT64_MAX, &w->matter))
+		w->matter = 0;
 	w->only_new = text_eq(pairs_get(&q->query, "new"), "1");
 	day due;
 	if (after && sscanf(after, "%10[0-9-].%lld", text, &id) == 2 && day_parse(text, &due)) {
@@ -97,15 +100,15 @@ static enum err rows_find(const struct request *q, const struct wanted *w, struc
 		return sql_worklist_dept(db, q->ctx,
 					 &(struct sql_worklist_dept_in){.staff_id = me, .dept_code = w->dept,
 									.turn = tabs[w->tab].turn, .state = w->state,
-									.claim = w->claim, .only_new = w->only_new,
+									.matter_id = w->matter, .claim = w->claim, .only_new = w->only_new,
 									.after_due = w->after_due,
 									.after_id = w->after_id,
 									.limit = PAGE_ROWS + 1},
 					 rows, n);
 	return sql_worklist_turn(db, q->ctx,
 				 &(struct sql_worklist_turn_in){.staff_id = me, .turn = tabs[w->tab].turn,
-								.state = w->state, .claim = w->claim,
-								.only_new = w->only_new, .after_due = w->after_due,
+								.state = w->state, .matter_id = w->matter,
+								.claim = w->claim, .only_new = w->only_new, .after_due = w->after_due,
 								.after_id = w->after_id, .limit = PAGE_ROWS + 1},
 				 rows, n);
 }
@@ -117,11 +120,32 @@ static const char *shown_name(const struct request *q, const struct sql_work_row
 	return text_eq(r->applicant_kind, "natural") ? mask_name(q->ctx, r->applicant_name) : r->applicant_name;
 }
 
+/* show_limits - the two limits that the law and the promise set, while they run; whatever else is due before them. */
+static void show_limits(const struct request *q, struct tpl *t, const struct sql_work_row *r)
+{
+	const struct {
+		enum clock_name clock;
+		day due;
+	} limits[] = {{CLOCK_PROMISED, r->promised_due}, {CLOCK_LEGAL, r->legal_due}};
+	bool named = false;
+
+	for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++)
+		named = named || (r->running & CLOCK_BIT(limits[i].clock) && limits[i].due == r->next_due);
+	if (r->next_due != DUE_NEVER && !named)
+		duetag_show(q, tpl_add(t, T_DUE_SHOWN), r->next_due);
+	for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++) {
+		if (limits[i].due == DAY_NONE || !(r->running & CLOCK_BIT(limits[i].clock)))
+			continue;
+		struct tpl *d = tpl_add(t, T_LIMIT_SHOWN);
+		tpl_text(d, T_LIMIT_NAME, limits[i].clock == CLOCK_LEGAL ? "法定" : "承诺");
+		duetag_show(q, d, limits[i].due);
+	}
+}
+
 static void show_row(const struct request *q, struct tpl *t, const struct sql_work_row *r)
 {
 	bool mine = r->claimed_by && r->claimed_by == q->session->staff_id;
-	if (r->next_due != DUE_NEVER)
-		duetag_show(q, tpl_add(t, T_DUE_SHOWN), r->next_due);
+	show_limits(q, t, r);
 	tpl_text(t, T_SHORT_NO, r->short_no);
 	tpl_text(t, T_NAME, r->matter_name);
 	tpl_text(t, T_APPLICANT, shown_name(q, r));
@@ -160,22 +184,51 @@ static enum err show_tabs(struct request *q, struct page *p, const struct wanted
 	return ERR_NONE;
 }
 
-static void show_filters(struct page *p, const struct wanted *w)
+/* tab_states - what a case can be while it is this tab's turn. */
+static uint32_t tab_states(enum tab t)
 {
-	static const enum state shown[] = {STATE_SUBMITTED, STATE_PRE_REVIEW, STATE_RECEIVED, STATE_ACCEPTED};
+	static const uint32_t states[TAB_COUNT] = {
+		[TAB_PRE_REVIEW] = STATE_BIT(STATE_SUBMITTED) | STATE_BIT(STATE_PRE_REVIEW),
+		[TAB_WINDOW] = STATE_BIT(STATE_SUBMITTED) | STATE_BIT(STATE_RECEIVED) | STATE_BIT(STATE_RESULT_HELD) |
+			       STATE_BIT(STATE_RESULT_READY) | STATE_BIT(STATE_MAILING) | STATE_BIT(STATE_DELIVERED),
+		[TAB_DEPT] = STATE_BIT(STATE_RECEIVED) | STATE_BIT(STATE_ACCEPTED) | STATE_BIT(STATE_IN_REVIEW) |
+			     STATE_BIT(STATE_SPECIAL_PROCEDURE) | STATE_BIT(STATE_SUSPENDED) | STATE_BIT(STATE_DECIDED),
+	};
+	return states[t];
+}
+
+static enum err show_matters(struct request *q, struct tpl *f, const struct wanted *w)
+{
+	struct sql_worklist_matters_row *rows;
+	size_t n;
+	TRY(sql_worklist_matters(q->app->db, q->ctx, &(struct sql_worklist_matters_in){w->dept}, &rows, &n));
+	for (size_t i = 0; i < n; i++) {
+		struct tpl *o = tpl_add(f, T_MATTER_OPTION);
+		tpl_int(o, T_OPTION_VALUE, rows[i].id);
+		tpl_text(o, T_OPTION_NAME, rows[i].name);
+		tpl_show_if(o, T_OPTION_ON, rows[i].id == w->matter);
+	}
+	return ERR_NONE;
+}
+
+static enum err show_filters(struct request *q, struct page *p, const struct wanted *w)
+{
 	if (w->tab == TAB_MINE || tabs[w->tab].state)
-		return;
+		return ERR_NONE;
 	struct tpl *f = tpl_add(p->d, T_FILTERS);
 	tpl_text(f, T_TAB_KEY, tabs[w->tab].key);
-	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+	for (unsigned i = STATE_NONE + 1; i < STATE_COUNT; i++) {
+		if (!(tab_states(w->tab) & STATE_BIT(i)))
+			continue;
 		struct tpl *o = tpl_add(f, T_OPTION);
-		tpl_text(o, T_OPTION_VALUE, state_key(shown[i]));
-		tpl_text(o, T_OPTION_NAME, state_name(shown[i]));
-		tpl_show_if(o, T_OPTION_ON, text_eq(w->state, state_key(shown[i])));
+		tpl_text(o, T_OPTION_VALUE, state_key((enum state)i));
+		tpl_text(o, T_OPTION_NAME, state_name((enum state)i));
+		tpl_show_if(o, T_OPTION_ON, text_eq(w->state, state_key((enum state)i)));
 	}
 	tpl_show_if(f, T_CLAIM_MINE, w->claim == 1);
 	tpl_show_if(f, T_CLAIM_NOBODY, w->claim == 2);
 	tpl_show_if(f, T_NEW_ON, w->only_new);
+	return show_matters(q, f, w);
 }
 
 static void show_next(struct request *q, struct page *p, const struct wanted *w, const struct sql_work_row *last)
@@ -185,6 +238,8 @@ static void show_next(struct request *q, struct page *p, const struct wanted *w,
 	char *url = mem_str(q->ctx, tab_url(q, w->tab));
 	if (w->state)
 		url = url_with(q->ctx, url, "state", w->state);
+	if (w->matter)
+		url = url_with(q->ctx, url, "matter", mem_fmt(q->ctx, "%lld", (long long)w->matter));
 	if (w->claim)
 		url = url_with(q->ctx, url, "claim", w->claim == 1 ? "1" : "2");
 	if (w->only_new)
@@ -205,7 +260,7 @@ enum err worklist_get(struct request *q, struct page *p)
 	p->section = "desk";
 	p->body = TPL_desk_worklist;
 	TRY(show_tabs(q, p, &w));
-	show_filters(p, &w);
+	TRY(show_filters(q, p, &w));
 	TRY(rows_find(q, &w, &rows, &n));
 	struct tpl *table = n ? tpl_add(p->d, T_TABLE) : NULL;
 	for (size_t i = 0; i < n && i < PAGE_ROWS; i++)

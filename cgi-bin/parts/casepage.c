@@ -28,10 +28,11 @@ static const struct now_row now_rows[] = {
 	 "补齐后窗口接着办"},
 	{STATE_ACCEPTED, TURN_NONE, "已受理，转%s审查", "您现在不用做什么。办理时限已经开始计算。", "审查后作出决定"},
 	{STATE_IN_REVIEW, TURN_NONE, "%s正在审查", "您现在不用做什么。有结果会发消息告诉您。", "作出决定"},
-	{STATE_SPECIAL_PROCEDURE, TURN_NONE, "正在进行特别程序", "这段时间依法另外计算。", "程序结束后继续审查"},
-	{STATE_SUSPENDED, TURN_NONE, "办理已中止", "中止的原因见通知。原因消除后会继续办理。", "恢复办理"},
-	{STATE_DECIDED, TURN_NONE, "%s已作出决定", "结果正在送到窗口。", "通知您领取"},
-	{STATE_RESULT_HELD, TURN_NONE, "等您补齐后补的材料", "补齐以后就可以领取结果。", "通知您领取"},
+	{STATE_SPECIAL_PROCEDURE, TURN_NONE, "%s正在进行特别程序", "要多久、这段时间算不算在时限里，写在《特别程序告知书》里。",
+	 "程序结束后继续审查"},
+	{STATE_SUSPENDED, TURN_NONE, "办理已中止", "写在《中止办理告知书》里。原因消除后会恢复办理，并发消息告诉您。", "恢复办理"},
+	{STATE_DECIDED, TURN_NONE, "%s已作出准予的决定", "证件正在送到窗口，到了会发消息通知您。", "通知您领取"},
+	{STATE_RESULT_HELD, TURN_NONE, "已准予，等您补齐后补的材料", "补齐以后就可以领取结果。", "通知您领取"},
 	{STATE_RESULT_READY, TURN_NONE, "结果已到窗口，可以领取", "请带上证件和回执。", "领取结果"},
 	{STATE_MAILING, TURN_NONE, "结果正在寄给您", "请留意快递电话。", "签收"},
 	{STATE_DELIVERED, TURN_NONE, "结果已送达", "这件事办完了。", NULL},
@@ -40,6 +41,22 @@ static const struct now_row now_rows[] = {
 	{STATE_WITHDRAWN, TURN_NONE, "您已撤回申请", "以后需要时可以重新申请。", NULL},
 	{STATE_TERMINATED, TURN_NONE, "办理已终止", "原因见《终止办理告知书》。", NULL},
 	{STATE_REVOKED, TURN_NONE, "决定已被撤销", "原因见《撤销决定书》。", NULL},
+};
+
+/* Where the outcome, or how the applicant wants the result, makes a difference; looked at first.  NULL fits any. */
+static const struct {
+	const char *outcome, *delivery;
+	struct now_row row;
+} now_outcomes[] = {
+	{"refused", NULL, {STATE_DECIDED, TURN_NONE, "%s作出了不予的决定", "依据、您可以怎样申请复议或者提起诉讼，都写在决定书里。",
+			   "决定书送到您手里"}},
+	{"forwarded", NULL, {STATE_DECIDED, TURN_NONE, "%s初审完毕，已上报上级机关", "由上级机关作出决定。您现在不用做什么。",
+			     "上级机关作出决定"}},
+	{NULL, "mail", {STATE_RESULT_READY, TURN_NONE, "结果已到窗口，将免费寄给您", "我们会尽快交寄。也可以带上证件和回执来窗口领取。",
+			"交寄"}},
+	{"refused", NULL, {STATE_RESULT_READY, TURN_NONE, "不予的决定书已到窗口，可以领取",
+			   "请带上证件和回执。不服决定怎么办，写在决定书里。", "领取决定书"}},
+	{"refused", NULL, {STATE_DELIVERED, TURN_NONE, "不予的决定书已送达", "不服决定怎么办，写在决定书里。", NULL}},
 };
 
 /* A file that went back as a whole ends like one that was not accepted, but no decision was made about it. */
@@ -51,15 +68,36 @@ static bool is_returned(const struct progress *c)
 	return c->nsteps > 0 && c->steps[c->nsteps - 1].action == ACTION_RETURN_FILE;
 }
 
+static bool now_fits(const struct now_row *r, const struct progress *c)
+{
+	return r->state == c->state && (r->turn == TURN_NONE || r->turn == c->turn);
+}
+
 static const struct now_row *now_find(const struct progress *c)
 {
 	if (is_returned(c))
 		return &returned_row;
-	size_t n = sizeof now_rows / sizeof now_rows[0];
-	for (size_t i = 0; i < n; i++)
-		if (now_rows[i].state == c->state && (now_rows[i].turn == TURN_NONE || now_rows[i].turn == c->turn))
+	for (size_t i = 0; i < sizeof now_outcomes / sizeof now_outcomes[0]; i++)
+		if (now_fits(&now_outcomes[i].row, c) &&
+		    (!now_outcomes[i].outcome || text_eq(now_outcomes[i].outcome, c->outcome)) &&
+		    (!now_outcomes[i].delivery || text_eq(now_outcomes[i].delivery, c->delivery)))
+			return &now_outcomes[i].row;
+	for (size_t i = 0; i < sizeof now_rows / sizeof now_rows[0]; i++)
+		if (now_fits(&now_rows[i], c))
 			return &now_rows[i];
 	return &now_rows[0];
+}
+
+/* now_because - what holds the case up, or why it was refused, as it was told with the step that led here; or NULL. */
+static const char *now_because(const struct progress *c)
+{
+	bool told = c->state == STATE_SPECIAL_PROCEDURE || c->state == STATE_SUSPENDED ||
+		    (c->state == STATE_DECIDED && text_eq(c->outcome, "refused"));
+
+	for (size_t i = c->nsteps; told && i-- > 0;)
+		if (c->steps[i].to == c->state && !text_empty(c->steps[i].reason))
+			return c->steps[i].reason;
+	return NULL;
 }
 
 const char *casepage_headline(void *ctx, const struct progress *c)
@@ -76,6 +114,8 @@ static void show_now(const struct request *q, struct tpl *t, const struct progre
 	tpl_text(t, T_STATE_NAME, is_returned(c) ? "已退件" : state_name_numbered(c->state));
 	tpl_text(t, T_HEADLINE, casepage_headline(q->ctx, c));
 	tpl_text(t, T_SAY, now_find(c)->say);
+	if (now_because(c))
+		tpl_text(tpl_add(t, T_BECAUSE_SHOWN), T_BECAUSE, now_because(c));
 	tpl_show_if(t, T_YOURS, yours);
 	if (!yours || !l->act)
 		return;
@@ -149,6 +189,32 @@ static void show_used(const struct request *q, struct tpl *t, enum clock_name cl
 		 mem_fmt(q->ctx, "%s。共 %d 个工作日，已用 %d 个。", clock_words[clock], (int)whole, (int)used));
 }
 
+/* had - a step of this kind has been taken. */
+static bool had(const struct progress *c, enum action action)
+{
+	for (size_t i = 0; i < c->nsteps; i++)
+		if (c->steps[i].action == action)
+			return true;
+	return false;
+}
+
+/* is_resting - stands still for a special procedure or a suspension, and goes on afterwards. */
+static bool is_resting(const struct progress *c, enum clock_name clock)
+{
+	return !clock_runs(c, clock) && (clock == CLOCK_LEGAL || clock == CLOCK_PROMISED) &&
+	       (c->state == STATE_SPECIAL_PROCEDURE || c->state == STATE_SUSPENDED);
+}
+
+/* clock_note - what a limit means, and why it is later than it was. */
+static const char *clock_note(void *ctx, const struct progress *c, enum clock_name clock)
+{
+	bool limit = clock == CLOCK_LEGAL || clock == CLOCK_PROMISED;
+
+	if (is_resting(c, clock))
+		return mem_fmt(ctx, "%s。这段时间不算，恢复以后接着算，最后一天会往后推。", clock_words[clock]);
+	return mem_fmt(ctx, "%s。%s", clock_words[clock], limit && had(c, ACTION_EXTEND) ? "已经批准延期一次。" : "");
+}
+
 static void show_clock(const struct request *q, struct tpl *t, const struct progress *c, enum clock_name clock)
 {
 	char iso[DAY_TEXT];
@@ -157,14 +223,15 @@ static void show_clock(const struct request *q, struct tpl *t, const struct prog
 	tpl_text(t, T_CLOCK_NAME, clock_title(clock));
 	tpl_text(t, T_DUE_ISO, day_text(due, iso));
 	tpl_day(t, T_DUE, due);
-	tpl_text(t, T_CLOCK_SAY, mem_fmt(q->ctx, "%s。", clock_words[clock]));
+	tpl_text(t, T_CLOCK_SAY, clock_note(q->ctx, c, clock));
 	if (!clock_runs(c, clock)) {
 		tpl_text(t, T_CLOCK_CLASS, "is-stopped");
-		tpl_text(tpl_add(t, T_STOPPED), T_STOPPED_SAY, "已停止计时");
+		tpl_text(tpl_add(t, T_STOPPED), T_STOPPED_SAY, is_resting(c, clock) ? "暂停计时" : "已停止计时");
 		return;
 	}
 	clock_state(t, work_of(q)->calendar, q->today, due);
-	if (from != DAY_NONE)
+	/* counted from day to day, which is the limit itself only while nothing has changed it */
+	if (from != DAY_NONE && !had(c, ACTION_SPECIAL_START) && !had(c, ACTION_SUSPEND) && !had(c, ACTION_EXTEND))
 		show_used(q, t, clock, from, due);
 }
 
@@ -195,7 +262,7 @@ static void show_clocks(const struct request *q, struct tpl *t, const struct pro
 static bool turned_back(enum action a)
 {
 	return a == ACTION_PRE_REVIEW_RETURN || a == ACTION_NOTIFY_CORRECTION || a == ACTION_REFUSE_ACCEPTANCE ||
-	       a == ACTION_TERMINATE;
+	       a == ACTION_TERMINATE || a == ACTION_REFUSE || a == ACTION_REVOKE;
 }
 
 static void show_step(struct tpl *t, const struct progress_step *s)

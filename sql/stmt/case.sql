@@ -173,10 +173,11 @@ UNION ALL SELECT ref, case_no FROM cases WHERE short_no = :number LIMIT 1;
 -- :in staff_id:int turn:text state:text matter_id:int claim:int only_new:int after_due:day after_id:int limit:int
 -- :out id:int case_no:text short_no:text matter_name:text dept_name:text applicant_kind:text applicant_name:text
 -- :out channel:text state:text turn:text submitted_at:msec received_day:day next_due:day provisional:int claimed_by:ref
--- :out claimed_name:text correction_round:int confirm_state:text version:int seen:int
+-- :out claimed_name:text correction_round:int confirm_state:text version:int seen:int legal_due:day promised_due:day
+-- :out running:int
 SELECT c.id, c.case_no, c.short_no, c.matter_name, c.dept_name, c.applicant_kind, c.applicant_name, c.channel, c.state,
   c.turn, c.submitted_at, c.received_day, c.next_due, c.provisional, c.claimed_by, c.claimed_name, c.correction_round,
-  c.confirm_state, c.version, COALESCE(s.version, 0)
+  c.confirm_state, c.version, COALESCE(s.version, 0), c.legal_due, c.promised_due, c.running
 FROM cases c
 LEFT JOIN staff_seen s ON s.staff_id = :staff_id AND s.case_id = c.id
 WHERE c.turn = :turn AND c.next_due >= :after_due AND (c.next_due > :after_due OR c.id > :after_id)
@@ -194,10 +195,11 @@ ORDER BY c.next_due, c.id LIMIT :limit;
 -- :in after_due:day after_id:int limit:int
 -- :out id:int case_no:text short_no:text matter_name:text dept_name:text applicant_kind:text applicant_name:text
 -- :out channel:text state:text turn:text submitted_at:msec received_day:day next_due:day provisional:int claimed_by:ref
--- :out claimed_name:text correction_round:int confirm_state:text version:int seen:int
+-- :out claimed_name:text correction_round:int confirm_state:text version:int seen:int legal_due:day promised_due:day
+-- :out running:int
 SELECT c.id, c.case_no, c.short_no, c.matter_name, c.dept_name, c.applicant_kind, c.applicant_name, c.channel, c.state,
   c.turn, c.submitted_at, c.received_day, c.next_due, c.provisional, c.claimed_by, c.claimed_name, c.correction_round,
-  c.confirm_state, c.version, COALESCE(s.version, 0)
+  c.confirm_state, c.version, COALESCE(s.version, 0), c.legal_due, c.promised_due, c.running
 FROM cases c
 LEFT JOIN staff_seen s ON s.staff_id = :staff_id AND s.case_id = c.id
 WHERE c.dept_code = :dept_code AND c.turn = :turn
@@ -215,10 +217,11 @@ ORDER BY c.next_due, c.id LIMIT :limit;
 -- :in staff_id:int after_due:day after_id:int limit:int
 -- :out id:int case_no:text short_no:text matter_name:text dept_name:text applicant_kind:text applicant_name:text
 -- :out channel:text state:text turn:text submitted_at:msec received_day:day next_due:day provisional:int claimed_by:ref
--- :out claimed_name:text correction_round:int confirm_state:text version:int seen:int
+-- :out claimed_name:text correction_round:int confirm_state:text version:int seen:int legal_due:day promised_due:day
+-- :out running:int
 SELECT c.id, c.case_no, c.short_no, c.matter_name, c.dept_name, c.applicant_kind, c.applicant_name, c.channel, c.state,
   c.turn, c.submitted_at, c.received_day, c.next_due, c.provisional, c.claimed_by, c.claimed_name, c.correction_round,
-  c.confirm_state, c.version, COALESCE(s.version, 0)
+  c.confirm_state, c.version, COALESCE(s.version, 0), c.legal_due, c.promised_due, c.running
 FROM cases c
 LEFT JOIN staff_seen s ON s.staff_id = :staff_id AND s.case_id = c.id
 WHERE c.claimed_by = :staff_id AND c.next_due >= :after_due AND (c.next_due > :after_due OR c.id > :after_id)

@@ -12,3 +12,10 @@ UPDATE case_file SET item = :item WHERE case_id = :case_id AND item = :waiting A
 -- :in case_id:int
 -- :out kind:text on_day:day created_at:msec
 SELECT kind, on_day, created_at FROM alert WHERE case_id = :case_id ORDER BY id;
+
+-- Matters to choose from above a worklist: those that are on, of one department or of all.
+-- :name worklist_matters many
+-- :for desk
+-- :in dept_code:text
+-- :out id:int name:text
+SELECT id, name FROM matter WHERE state = 'on' AND (:dept_code IS NULL OR dept_code = :dept_code) ORDER BY position, id LIMIT 500;

@@ -9,6 +9,7 @@
 {{#FILTERS}}<form class="filters" method="get" action="/desk"><input type="hidden" name="tab" value="{{TAB_KEY}}">
 <div class="filters-row">
 <div><label for="f-state">状态</label><select id="f-state" name="state"><option value="">全部</option>{{#OPTION}}<option value="{{OPTION_VALUE}}"{{#OPTION_ON}} selected{{/OPTION_ON}}>{{OPTION_NAME}}</option>{{/OPTION}}</select></div>
+<div><label for="f-matter">事项</label><select id="f-matter" name="matter"><option value="">全部</option>{{#MATTER_OPTION}}<option value="{{OPTION_VALUE}}"{{#OPTION_ON}} selected{{/OPTION_ON}}>{{OPTION_NAME}}</option>{{/MATTER_OPTION}}</select></div>
 <div><label for="f-claim">谁在办</label><select id="f-claim" name="claim"><option value="0">全部</option><option value="1"{{#CLAIM_MINE}} selected{{/CLAIM_MINE}}>我</option><option value="2"{{#CLAIM_NOBODY}} selected{{/CLAIM_NOBODY}}>还没人领</option></select></div>
 <div><label class="choice"><input type="checkbox" name="new" value="1"{{#NEW_ON}} checked{{/NEW_ON}}><span>只看有变化的</span></label></div>
 <div><button class="btn btn-second btn-wide" type="submit">筛选</button></div>
@@ -17,7 +18,7 @@
 <caption class="visually-hidden">按到期先后排列的办件</caption>
 <thead><tr><th scope="col">到期</th><th scope="col">办件</th><th scope="col">事项</th><th scope="col">申请人</th><th scope="col">状态</th><th scope="col">谁在办</th></tr></thead>
 <tbody>
-{{#ROW}}<tr class="{{ROW_CLASS}}"><td data-label="到期">{{#DUE_SHOWN}}<span class="due {{DUE_CLASS}}" title="{{DUE}}">{{DUE_SAY}}</span>{{/DUE_SHOWN}}</td><th class="card-title" scope="row" data-label="办件"><span><a class="num" href="/desk/case/{{SHORT_NO}}">{{SHORT_NO}}</a>{{#NEW}} <span class="mark-new">{{NEW_SAY}}</span>{{/NEW}}</span></th><td data-label="事项">{{NAME}}</td><td data-label="申请人">{{APPLICANT}}</td><td data-label="状态"><span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#ASKED}} <span class="tag tag-wait">等部门确认</span>{{/ASKED}}</td><td data-label="谁在办">{{HOLDER}}</td></tr>
+{{#ROW}}<tr class="{{ROW_CLASS}}"><td data-label="到期">{{#DUE_SHOWN}}<span class="due {{DUE_CLASS}}" title="{{DUE}}">{{DUE_SAY}}</span>{{/DUE_SHOWN}}{{#LIMIT_SHOWN}} <span class="due-line">{{LIMIT_NAME}} <span class="due {{DUE_CLASS}}" title="{{DUE}}">{{DUE_SAY}}</span></span>{{/LIMIT_SHOWN}}</td><th class="card-title" scope="row" data-label="办件"><span><a class="num" href="/desk/case/{{SHORT_NO}}">{{SHORT_NO}}</a>{{#NEW}} <span class="mark-new">{{NEW_SAY}}</span>{{/NEW}}</span></th><td data-label="事项">{{NAME}}</td><td data-label="申请人">{{APPLICANT}}</td><td data-label="状态"><span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#ASKED}} <span class="tag tag-wait">等部门确认</span>{{/ASKED}}</td><td data-label="谁在办">{{HOLDER}}</td></tr>
 {{/ROW}}</tbody>
 </table>{{/TABLE}}
 {{#EMPTY}}<div class="empty"><p>这里没有要办的件。</p></div>{{/EMPTY}}

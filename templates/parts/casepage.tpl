@@ -1,7 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}<section class="now-box{{#YOURS}} is-yours{{/YOURS}}" aria-labelledby="now-h">
 <span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>
 <h2 id="now-h">{{HEADLINE}}</h2>
-<p>{{SAY}}</p>
+{{#BECAUSE_SHOWN}}<p>原因：{{BECAUSE}}</p>
+{{/BECAUSE_SHOWN}}<p>{{SAY}}</p>
 {{#ACT}}<p class="btn-row no-print"><a class="btn" href="{{ACT_URL}}">{{ACT_LABEL}}</a></p>{{/ACT}}
 </section>
 {{>AFTER_NOW}}
