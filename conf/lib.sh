@@ -17,6 +17,7 @@ VAR=$(realpath -m "$VAR")
 SCAN=$VAR/run/scan          # one folder per supervised service
 DB_SOCKET=${DB_SOCKET:-$VAR/run/db.sock} # another one on a server with Debian's own MariaDB
 FILES=${FILES:-$VAR/files}
+ARCHIVE=${ARCHIVE:-$VAR/archive}
 LOCAL_CONF=${LOCAL_CONF:-$VAR/local.conf}
 DB_NAME=portal
 export PORT LISTEN BIN VAR
@@ -159,7 +160,7 @@ Choose another VAR, or run as that user or as root."
 		[ -z "$(ls -A "$VAR")" ] || die "$VAR is not empty and is not a portal's folder. Choose another VAR."
 		say "Everything of one portal: database, uploads, keys, logs. Removed by: make reset" >"$VAR/.portal"
 	fi
-	mkdir -p "$VAR"/{conf,secret/db,run/scan,log,files,outbox,tmp}
+	mkdir -p "$VAR"/{conf,secret/db,run/scan,log,files,archive,outbox,tmp}
 	if [ ! -s "$VAR/secret/key" ]; then
 		head -c 32 /dev/urandom >"$VAR/secret/key.new"
 		sync "$VAR/secret/key.new"

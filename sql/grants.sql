@@ -22,10 +22,16 @@ GRANT SELECT (id, kind, id_type, id_bidx, id_mask, name, phone_bidx, phone_mask,
   ON portal.account TO 'account'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'account'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'account'@'localhost';
-GRANT SELECT (id, ref, short_no, matter_name, dept_name, account_id, state, turn, saved_at, submitted_at, next_due)
+GRANT SELECT (id, ref, token_version, case_no, short_no, matter_name, dept_code, dept_name, account_id, state, turn, saved_at,
+  submitted_at, next_due)
   ON portal.cases TO 'account'@'localhost';
 GRANT SELECT (id, person_bidx, case_id, reason, recorded_at, repaired_at, repair_reason)
   ON portal.credit_record TO 'account'@'localhost';
+GRANT SELECT (id, case_id, document_id, number, name, matter_code, holder_bidx, valid_from, valid_until, state, issued_at, void_at)
+  ON portal.certificate TO 'account'@'localhost';
+GRANT SELECT (id, case_id, event_seq, kind, number, title, issued_at, issued_by, data)
+  ON portal.document TO 'account'@'localhost';
+GRANT SELECT (document_id, authority, legend) ON portal.seal_use TO 'account'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'account'@'localhost';
 GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.session TO 'account'@'localhost';
 
@@ -40,9 +46,9 @@ GRANT SELECT ON portal.calendar_year TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'apply'@'localhost';
 GRANT SELECT, INSERT ON portal.case_event TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_field TO 'apply'@'localhost';
-GRANT SELECT ON portal.case_file TO 'apply'@'localhost';
+GRANT SELECT, INSERT ON portal.case_file TO 'apply'@'localhost';
 GRANT SELECT, INSERT,
-  UPDATE (case_id, item, seq, name, state, verdict, supplied_at, updated_at)
+  UPDATE (case_id, item, seq, name, state, verdict, supplied_at, updated_at, certificate_id)
   ON portal.case_material TO 'apply'@'localhost';
 GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code,
   matter_name, dept_code, dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name,
@@ -62,7 +68,7 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
     check_due, archive_due, outcome, paper_state, opinion, procedure_at, inspected, extended_days, decided_day,
     decided_by, on_spot), DELETE
   ON portal.cases TO 'apply'@'localhost';
-GRANT SELECT (id, case_id, document_id, number, name, holder_bidx, valid_from, valid_until, state)
+GRANT SELECT (id, case_id, document_id, number, name, holder_bidx, valid_from, valid_until, state, issued_at)
   ON portal.certificate TO 'apply'@'localhost';
 GRANT SELECT (id, person_bidx, recorded_at, reason, repaired_at) ON portal.credit_record TO 'apply'@'localhost';
 GRANT SELECT, UPDATE (state, opened_day, due, opinion, staff_id, staff_name, spoken_at, overdue, document_id, certificate_id,
@@ -86,7 +92,7 @@ GRANT SELECT (id, number, powers, valid_from, valid_until, dept_code, matter_id,
 GRANT INSERT ON portal.access_log TO 'upload'@'localhost';
 GRANT SELECT (id, name, epoch) ON portal.account TO 'upload'@'localhost';
 GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'upload'@'localhost';
-GRANT SELECT, UPDATE (state, verdict, supplied_at, updated_at) ON portal.case_material TO 'upload'@'localhost';
+GRANT SELECT, UPDATE (state, verdict, supplied_at, updated_at, certificate_id) ON portal.case_material TO 'upload'@'localhost';
 GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code,
   matter_name, dept_code, dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name,
   applicant_id_type, applicant_id_mask, applicant_phone_mask, legal_rep, agent_name, agent_id_type, agent_id_mask,
@@ -119,6 +125,8 @@ GRANT SELECT (id, ref, token_version, case_no, short_no, matter_code, matter_nam
   feedback_due, correction_due, legal_due, promised_due, provisional, running, next_due, version, event_head, special_due,
   gap_due, outcome)
   ON portal.cases TO 'progress'@'localhost';
+GRANT SELECT (case_id, number, name, holder_name, valid_from, valid_until, state, void_at)
+  ON portal.certificate TO 'progress'@'localhost';
 GRANT SELECT (id, case_id, event_seq, kind, number, title, issued_at, issued_by, data)
   ON portal.document TO 'progress'@'localhost';
 GRANT SELECT ON portal.case_part TO 'progress'@'localhost';
@@ -133,6 +141,8 @@ GRANT SELECT (id, kind, id_type, id_sealed, id_bidx, id_mask, name, phone_sealed
   UPDATE (pw_hash, epoch)
   ON portal.account TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.alert TO 'desk'@'localhost';
+GRANT SELECT, UPDATE (accepted, defect, judged_by, judged_name, judged_at)
+  ON portal.archive_package TO 'desk'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'desk'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'desk'@'localhost';
@@ -143,7 +153,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_field TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (item, removed_at) ON portal.case_file TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.case_material TO 'desk'@'localhost';
 GRANT SELECT, INSERT,
-  UPDATE (submit_key, case_no, short_no, committed, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
+  UPDATE (archive_state, submit_key, case_no, short_no, committed, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
     agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,
     received_day, accepted_day, accepted_by, feedback_due, correction_from, correction_due, legal_due, promised_due,
     provisional, running, next_due, claimed_by, claimed_name, claimed_at, confirm_state, correction_round,
@@ -152,7 +162,8 @@ GRANT SELECT, INSERT,
     decided_by, on_spot, ready_day, remind_due, parts,
   collect)
   ON portal.cases TO 'desk'@'localhost';
-GRANT SELECT (id, case_id, document_id, number, name, holder_bidx, valid_from, valid_until, state), INSERT,
+GRANT SELECT (id, case_id, document_id, number, name, dept_code, holder_bidx, holder_name, valid_from, valid_until, state,
+  issued_at, void_at), INSERT,
   UPDATE (state, void_at)
   ON portal.certificate TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (state, opened_day, due, opinion, staff_id, staff_name, spoken_at, overdue, document_id, certificate_id,
@@ -265,3 +276,22 @@ GRANT SELECT (number), INSERT, UPDATE ON portal.auth_letter TO 'demo_accounts'@'
 GRANT SELECT (id, code, dept_code) ON portal.matter TO 'demo_accounts'@'localhost';
 GRANT SELECT (id, login), INSERT, UPDATE ON portal.staff TO 'demo_accounts'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.staff_role TO 'demo_accounts'@'localhost';
+
+-- archive
+GRANT SELECT, INSERT, UPDATE ON portal.archive_package TO 'archive'@'localhost';
+GRANT SELECT ON portal.case_event TO 'archive'@'localhost';
+GRANT SELECT (case_id, name, value, sealed) ON portal.case_field TO 'archive'@'localhost';
+GRANT SELECT ON portal.case_file TO 'archive'@'localhost';
+GRANT SELECT ON portal.case_material TO 'archive'@'localhost';
+GRANT SELECT (id, case_no, short_no, revision_id, matter_code, matter_name, dept_code, dept_name, channel, delivery,
+  committed, applicant_kind, applicant_name, applicant_id_type, applicant_id_sealed, applicant_phone_sealed,
+  applicant_address_sealed, legal_rep, agent_name, agent_id_type, agent_id_sealed, agent_phone_sealed, state, outcome,
+  submitted_at, received_day, accepted_day, decided_day, event_count, event_head, to_pack),
+  UPDATE (packed_events, archive_state)
+  ON portal.cases TO 'archive'@'localhost';
+GRANT SELECT (id, number) ON portal.certificate TO 'archive'@'localhost';
+GRANT SELECT ON portal.clock_ledger TO 'archive'@'localhost';
+GRANT SELECT (id, case_id, event_seq, kind, title, number, issued_at, issued_by, data)
+  ON portal.document TO 'archive'@'localhost';
+GRANT SELECT (id, rev_no, doc, doc_hash) ON portal.matter_revision TO 'archive'@'localhost';
+GRANT SELECT (document_id, authority, legend, staff_name, at) ON portal.seal_use TO 'archive'@'localhost';

@@ -12,6 +12,7 @@ handler sign_out_post, sign_out_all_post;    /* sign_in.c */
 handler sign_up_get, sign_up_post;           /* sign_up.c */
 handler own_cases_get;                       /* cases.c */
 handler credit_get;                          /* credit.c */
+handler certificates_get, certificate_get;      /* certificates.c */
 handler profile_get, password_post, phone_post; /* profile.c */
 
 #endif

@@ -20,6 +20,8 @@ const struct route account_routes[] = {
 	{METHOD_POST, "/account/sign-out-all", LET_CITIZEN, .body = BODY_FORM, .body_max = 4 * KB,
 	 .handle = sign_out_all_post},
 	{METHOD_GET, "/account/credit", LET_CITIZEN, .handle = credit_get},
+	{METHOD_GET, "/account/certificates", LET_CITIZEN, .handle = certificates_get},
+	{METHOD_GET, "/account/certificates/{id}", LET_CITIZEN, .handle = certificate_get},
 	{METHOD_GET, "/account/profile", LET_CITIZEN, .handle = profile_get},
 	{METHOD_POST, "/account/password", LET_CITIZEN, .body = BODY_FORM, .body_max = 8 * KB,
 	 .form = &password_change_spec, .handle = password_post, .refill = profile_get},

@@ -13,6 +13,7 @@ handler start_get, start_post;                          /* start.c: before the f
 handler mode_get, mode_post;                            /* mode.c: by commitment or not */
 handler form_get, form_post, field_post;                /* form.c: step 1 */
 handler materials_get, material_post;                   /* materials.c: step 2 */
+handler reuse_post, fix_reuse_post;                     /* materials.c: what the portal holds already */
 handler check_get, submit_post;                         /* check.c: step 3 */
 handler discard_get, discard_post;                      /* discard.c */
 handler case_get;                                       /* case.c: own case */

@@ -12,6 +12,7 @@ struct case_view {
 	struct own o;
 	struct own_form form;
 	struct materialpage materials;
+	struct reuse_offers offers; /* for what a notice asks for */
 	struct case_actions allowed;
 	struct progress *progress;
 	const char *url; /* "/case/AY..." */
@@ -26,6 +27,10 @@ static enum err view_load(const struct request *q, struct case_view *v)
 	TRY(progress_by_token(&v->o.w, token, &v->progress));
 	TRY(own_form(&v->o, MFORM_DRAFT, &v->form));
 	TRY(materialpage_load(&v->o.w, c, &v->form.who, &v->form.report, &v->materials));
+	if (c->state == STATE_CORRECTION) {
+		TRY(reuse_offers(&v->o.w, c, &v->offers));
+		v->materials.offers = &v->offers;
+	}
 	return case_allowed(&v->o.w, c, &v->o.actor, &v->allowed);
 }
 

@@ -23,6 +23,12 @@ FORM_DECLARE(submit, SUBMIT)
 FORM_DECLARE(mode, MODE)
 
 /* version: of the case when the page was drawn */
+/* what the portal holds already and the applicant wants to use; one of the two is 0 */
+#define REUSE(F, S)                                                    \
+	F(S, INT, certificate, "证照", 0, INT64_C(1) << 53, 0, NULL)  \
+	F(S, INT, file, "文件", 0, INT64_C(1) << 53, 0, NULL)
+FORM_DECLARE(reuse, REUSE)
+
 #define ANSWER(F, S) F(S, INT, version, "页面版本", 1, 1000000000, FORM_REQUIRED, NULL)
 FORM_DECLARE(answer, ANSWER)
 

@@ -23,6 +23,7 @@ static void left_show(const struct request *q, struct tpl *d, const struct mater
 
 enum err materials_get(struct request *q, struct page *p)
 {
+	struct reuse_offers offers;
 	struct materialpage m;
 	struct own_form form;
 	struct own o;
@@ -34,6 +35,8 @@ enum err materials_get(struct request *q, struct page *p)
 	}
 	TRY(own_form(&o, MFORM_DRAFT, &form));
 	TRY(materialpage_load(&o.w, o.c, &form.who, &form.report, &m));
+	TRY(reuse_offers(&o.w, o.c, &offers));
+	m.offers = &offers;
 	m.actor = &o.actor;
 	m.choose = mem_fmt(q->ctx, "%s/materials", o.page);
 	p->title = mem_fmt(q->ctx, "准备材料：%s", o.c->matter_name);
@@ -72,4 +75,33 @@ enum err fix_material_post(struct request *q, struct page *p)
 
 	TRY(own_case(q, &o));
 	return material_choose(q, p, &o, own_page(q, &o));
+}
+
+/* material_reuse - one press, and what was offered is this material. */
+static enum err material_reuse(struct request *q, struct page *p, const struct own *o, const char *back)
+{
+	const struct reuse_form *f = q->form->value;
+	const char *item = request_param(q, "item");
+
+	if (!matter_material(o->c->matter, item) || (f->certificate == 0) == (f->file == 0))
+		return ERR_NOT_FOUND;
+	TRY(reuse_take(&o->w, &o->actor, o->c->id, item, f->certificate, f->file, &q->say));
+	page_see(q, p, "%s#m-%s", back, item);
+	return ERR_NONE;
+}
+
+enum err reuse_post(struct request *q, struct page *p)
+{
+	struct own o;
+
+	TRY(own_draft(q, &o));
+	return material_reuse(q, p, &o, mem_fmt(q->ctx, "%s/materials", o.page));
+}
+
+enum err fix_reuse_post(struct request *q, struct page *p)
+{
+	struct own o;
+
+	TRY(own_case(q, &o));
+	return material_reuse(q, p, &o, own_page(q, &o));
 }

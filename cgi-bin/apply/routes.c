@@ -10,6 +10,7 @@ FORM_DEFINE(withdraw, WITHDRAW)
 FORM_DEFINE(answer, ANSWER)
 FORM_DEFINE(choose, CHOOSE)
 FORM_DEFINE(mode, MODE)
+FORM_DEFINE(reuse, REUSE)
 
 #define GET(path, let, handler) {METHOD_GET, path, let, .handle = (handler)}
 #define POST(path, max, handler) \
@@ -28,6 +29,7 @@ const struct route apply_routes[] = {
 	POST_FORM("/apply/{code}/{key}/mode", mode_spec, mode_post, mode_get),
 	GET("/apply/{code}/{key}/materials", LET_CITIZEN, materials_get),
 	POST_FORM("/apply/{code}/{key}/materials/{item}", choose_spec, material_post, NULL),
+	POST_FORM("/apply/{code}/{key}/materials/{item}/reuse", reuse_spec, reuse_post, NULL),
 	GET("/apply/{code}/{key}/check", LET_CITIZEN, check_get),
 	POST_FORM("/apply/{code}/{key}/submit", submit_spec, submit_post, check_get),
 	GET("/apply/{code}/{key}/discard", LET_CITIZEN, discard_get),
@@ -39,6 +41,7 @@ const struct route apply_routes[] = {
 	GET("/case/{case_no}/documents/{id}/pdf", LET_CITIZEN, document_pdf_get),
 	POST("/case/{case_no}/field", 32 * KB, fix_field_post),
 	POST_FORM("/case/{case_no}/materials/{item}", choose_spec, fix_material_post, NULL),
+	POST_FORM("/case/{case_no}/materials/{item}/reuse", reuse_spec, fix_reuse_post, NULL),
 	POST_FORM("/case/{case_no}/answer", answer_spec, answer_post, NULL),
 	GET("/case/{case_no}/withdraw", LET_CITIZEN, withdraw_get),
 	POST_FORM("/case/{case_no}/withdraw", withdraw_spec, withdraw_post, withdraw_get),

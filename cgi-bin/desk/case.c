@@ -182,6 +182,15 @@ static const char *frame_url(const struct screen *s, const struct sql_case_files
 		       : mem_fmt(s->q->ctx, "/desk/case/%s/files/%lld", s->c->short_no, (long long)f->id);
 }
 
+/* show_origin - a material that the portal held already (INT-11). */
+static void show_origin(const struct screen *s, struct tpl *t, const char *item, int64_t file_id)
+{
+	const char *say = materialpage_origin(&s->materials, item, file_id);
+
+	if (say)
+		tpl_text(tpl_add(t, T_ORIGIN_SHOWN), T_ORIGIN, say);
+}
+
 static void show_files(const struct screen *s, struct tpl *t, const struct case_item *i)
 {
 	bool any = false;
@@ -197,6 +206,7 @@ static void show_files(const struct screen *s, struct tpl *t, const struct case_
 		tpl_text(d, T_FILE_SIZE, size_text(s->q->ctx, f->size));
 		tpl_minute(d, T_FILE_AT, f->uploaded_at);
 		tpl_show_if(d, T_FILE_NEW, f->round > 0);
+		show_origin(s, d, i->item, f->id);
 		any = true;
 	}
 	tpl_show_if(t, T_NO_FILE, !any && i->state == MATERIAL_NONE && !text_starts(i->item, "f."));
@@ -213,6 +223,7 @@ static void show_item(const struct screen *s, struct tpl *t, const struct case_i
 	tpl_show_if(t, T_LISTED, i->listed);
 	tpl_show_if(t, T_GAP_ASKED, s->judging && i->state == MATERIAL_GAP && s->c->accepted_day == DAY_NONE);
 	show_files(s, t, i);
+	show_origin(s, t, i->item, 0);
 	if (m && m->review_points.n) {
 		struct tpl *points = tpl_add(t, T_POINTS);
 		for (size_t k = 0; k < m->review_points.n; k++)

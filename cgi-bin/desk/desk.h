@@ -13,6 +13,8 @@ extern const struct route desk_routes[];
 #define ROLES_ISSUE (ROLE_CLERK | ROLE_ISSUER | ROLE_COORDINATOR | ROLE_MANAGER | ROLE_SUPERVISOR)
 /* The window and the centre see every department's ledger, a department its own (OUT-4). */
 #define ROLES_LEDGER (ROLES_ISSUE | ROLES_DEPT)
+/* who hands paper over, who takes it, and who looks on (ZJG 12(4)) */
+#define ROLES_ARCHIVE (ROLES_LEDGER | ROLE_ARCHIVIST)
 
 handler sign_in_get, sign_in_post, sign_out_post, sign_out_all_post; /* sign_in.c */
 handler worklist_get;                                                /* worklist.c */
@@ -24,6 +26,9 @@ handler reveal_post;                                                 /* reveal.c
 handler password_get, password_post;                                 /* password.c: for applicants who forgot theirs */
 handler issues_get, issue_get, issue_reveal_post;                    /* issue.c: the counter where results go out */
 handler ledger_get, ledger_csv_get;                                  /* ledger.c: what was received, accepted, ... */
+handler archive_get, archive_csv_get, archive_case_get;               /* archive.c: the paper list, and the packages */
+handler archive_accept_post, archive_return_post, archive_package_file_get; /* archive.c: the archivist */
+handler certificates_get;                                            /* certificates.c: the library of results */
 handler preview_post, picture_get;                                   /* preview.c: what the frame beside the verdicts shows */
 handler document_get, document_pdf_get;                             /* document.c: print an issued document */
 

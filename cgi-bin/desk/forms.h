@@ -38,6 +38,13 @@ FORM_DECLARE(act, ACT)
 	F(S, TEXT, why, "查看的理由", 2, 200, FORM_REQUIRED, NULL)
 FORM_DECLARE(reveal, REVEAL)
 
+#define ARCHIVE_ACCEPT(F, S) F(S, INT, package, "归档包", 1, INT64_C(1) << 53, FORM_REQUIRED, NULL)
+FORM_DECLARE(archive_accept, ARCHIVE_ACCEPT)
+#define ARCHIVE_RETURN(F, S)                                                          \
+	F(S, INT, package, "归档包", 1, INT64_C(1) << 53, FORM_REQUIRED, NULL)        \
+	F(S, TEXT, defect, "哪里不对", 2, 500, FORM_REQUIRED | FORM_MULTILINE, NULL)
+FORM_DECLARE(archive_return, ARCHIVE_RETURN)
+
 #define PASSWORD_RESET(F, S)                                                      \
 	F(S, TEXT, id_no, "证件号码", 5, 40, FORM_REQUIRED, NULL)                 \
 	F(S, TEXT, name, "姓名或单位名称", 2, 60, FORM_REQUIRED, NULL)            \

@@ -8,12 +8,16 @@ FORM_DEFINE(reveal, REVEAL)
 FORM_DEFINE(password_reset, PASSWORD_RESET)
 FORM_DEFINE(gap_take, GAP_TAKE)
 FORM_DEFINE(repair, REPAIR)
+FORM_DEFINE(archive_accept, ARCHIVE_ACCEPT)
+FORM_DEFINE(archive_return, ARCHIVE_RETURN)
 
 #define KB 1024
 #define STAFF LET_STAFF, .roles = ROLES_CASE
 #define WINDOW LET_STAFF, .roles = ROLE_CLERK | ROLE_PERSONAL
 #define ISSUE LET_STAFF, .roles = ROLES_ISSUE
 #define LEDGER LET_STAFF, .roles = ROLES_LEDGER
+#define ARCHIVE LET_STAFF, .roles = ROLES_ARCHIVE
+#define ARCHIVIST LET_STAFF, .roles = ROLE_ARCHIVIST
 #define EVERY_ROLE UINT32_C(0x0FFFFFFF)
 
 const struct route desk_routes[] = {
@@ -24,7 +28,7 @@ const struct route desk_routes[] = {
 	 .handle = sign_out_post},
 	{METHOD_POST, "/desk/sign-out-all", LET_STAFF, .roles = EVERY_ROLE, .body = BODY_FORM, .body_max = 4 * KB,
 	 .handle = sign_out_all_post},
-	{METHOD_GET, "/desk", STAFF, .handle = worklist_get},
+	{METHOD_GET, "/desk", LET_STAFF, .roles = ROLES_CASE | ROLE_ARCHIVIST, .handle = worklist_get},
 	{METHOD_GET, "/desk/find", STAFF, .handle = find_get},
 	{METHOD_GET, "/desk/alerts", LET_STAFF,
 	 .roles = ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT, .handle = alerts_get},
@@ -57,6 +61,15 @@ const struct route desk_routes[] = {
 	 .handle = repair_get},
 	{METHOD_POST, "/desk/credit/{id}", LET_STAFF, .roles = ROLE_COORDINATOR | ROLE_MANAGER, .body = BODY_FORM,
 	 .body_max = 16 * KB, .form = &repair_spec, .handle = repair_post, .refill = repair_get},
+	{METHOD_GET, "/desk/archive", ARCHIVE, .handle = archive_get},
+	{METHOD_GET, "/desk/archive.csv", ARCHIVE, .handle = archive_csv_get},
+	{METHOD_GET, "/desk/archive/{case_no}", ARCHIVE, .handle = archive_case_get},
+	{METHOD_GET, "/desk/archive/{case_no}/package/{id}", ARCHIVIST, .handle = archive_package_file_get},
+	{METHOD_POST, "/desk/archive/{case_no}/accept", ARCHIVIST, .body = BODY_FORM, .body_max = 4 * KB,
+	 .form = &archive_accept_spec, .handle = archive_accept_post, .refill = archive_case_get},
+	{METHOD_POST, "/desk/archive/{case_no}/return", ARCHIVIST, .body = BODY_FORM, .body_max = 8 * KB,
+	 .form = &archive_return_spec, .handle = archive_return_post, .refill = archive_case_get},
+	{METHOD_GET, "/desk/certificates", STAFF, .handle = certificates_get},
 	{METHOD_GET, "/desk/password", WINDOW, .form = &password_reset_spec, .handle = password_get},
 	{METHOD_POST, "/desk/password", WINDOW, .body = BODY_FORM, .body_max = 8 * KB, .form = &password_reset_spec,
 	 .handle = password_post, .refill = password_get},

@@ -255,6 +255,10 @@ enum err worklist_get(struct request *q, struct page *p)
 	struct sql_work_row *rows;
 	size_t n;
 
+	if (!(q->session->roles & ROLES_CASE)) { /* archivists have no cases to work on */
+		page_see(q, p, "/desk/archive");
+		return ERR_NONE;
+	}
 	wanted_read(q, &w);
 	p->title = "待办件";
 	p->section = "desk";
@@ -269,6 +273,7 @@ enum err worklist_get(struct request *q, struct page *p)
 	tpl_show_if(p->d, T_ALERTS_LINK,
 		    q->session->roles & (ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT));
 	tpl_show_if(p->d, T_ISSUE_LINK, q->session->roles & ROLES_ISSUE);
+	tpl_show_if(p->d, T_ARCHIVE_LINK, q->session->roles & ROLES_ARCHIVE);
 	tpl_show_if(p->d, T_LEDGER_LINK, q->session->roles & ROLES_LEDGER);
 	tpl_show_if(p->d, T_GAPS_LINK, q->session->roles & (ROLE_CLERK | ROLE_ISSUER | ROLE_COORDINATOR));
 	tpl_show_if(p->d, T_CHECKS_LINK, q->session->roles & ROLES_DEPT);

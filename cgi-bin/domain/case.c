@@ -228,6 +228,7 @@ static enum err load_items(const struct casework *w, struct casefile *c)
 			.supplied_at = rows[i].supplied_at,
 			.files = rows[i].files,
 			.gap = rows[i].gap,
+			.certificate = rows[i].certificate_id,
 		};
 	return ERR_NONE;
 }
@@ -481,7 +482,7 @@ bool case_item_ready(const struct case_item *it, const struct material_need *nee
 	case MATERIAL_PAPER:
 		return true;
 	case MATERIAL_SHARED:
-		return need->may_share;
+		return need->may_share || it->certificate;
 	case MATERIAL_PROMISED:
 		return need->may_promise;
 	case MATERIAL_GAP:

@@ -60,6 +60,7 @@ struct case_item {
 	bool listed;        /* in the last notice or return */
 	msec supplied_at;   /* answered since then, or MSEC_NONE */
 	int64_t files;      /* files attached now */
+	int64_t certificate; /* of the library, used as this material (domain/reuse.h); 0: none */
 	bool gap;           /* was tolerated at acceptance; closed when judged right (C.4) */
 };
 

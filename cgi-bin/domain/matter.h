@@ -170,6 +170,7 @@ struct matter_material {
 	bool from_form;              /* the form filled in online is this material: nothing to upload */
 	bool reusable;
 	const char *reuse; /* for how long, in words */
+	int64_t reuse_months; /* months after the upload in which the portal offers it again (domain/reuse.h); 12 */
 	uint32_t kinds;    /* enum file_kind bits */
 	int64_t max_mb;
 	const char *legal_basis;
@@ -197,6 +198,7 @@ struct matter_result {
 	const char *form;  /* 纸质和电子证照 */
 	const char *valid; /* 5 年 */
 	const char *sample;
+	const char *licence_code; /* e-licence that it is: materials that ask for this e_licence_code take it (INT-11) */
 };
 struct matter_faq {
 	const char *q, *a;

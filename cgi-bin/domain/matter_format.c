@@ -125,6 +125,7 @@ static const struct shape_key material_keys[] = {
 	K_BOOL(matter_material, from_form)
 	K_BOOL(matter_material, reusable)
 	K_TEXT(matter_material, reuse)
+	K_INT(matter_material, reuse_months, 12)
 	K_WORDS(matter_material, kinds, matter_file_kinds, 0)
 	K_INT(matter_material, max_mb, 10)
 	K_TEXT(matter_material, legal_basis)
@@ -158,6 +159,7 @@ static const struct shape_key result_keys[] = {
 	K_TEXT(matter_result, form)
 	K_TEXT(matter_result, valid)
 	K_TEXT(matter_result, sample)
+	K_TEXT(matter_result, licence_code)
 };
 static const struct shape result_shape = SHAPE_OF(matter_result, result_keys);
 

@@ -12,13 +12,16 @@ enum err materialpage_load(const struct casework *w, const struct casefile *c, c
 {
 	struct sql_case_files_row *files;
 	struct material_need *needs = mem_array(w->ctx, struct material_need, c->matter->materials.n);
-	size_t n;
+	struct sql_reuse_origins_row *origins;
+	size_t n, norigins;
 
 	TRY(sql_case_files(w->db, w->ctx, &(struct sql_case_files_in){c->id}, &files, &n));
 	matter_needs(c->matter, who, report, needs);
 	TRY(promise_needs(w, c, needs));
+	TRY(sql_reuse_origins(w->db, w->ctx, &(struct sql_reuse_origins_in){c->id}, &origins, &norigins));
 	*out = (struct materialpage){
-		.ctx = w->ctx, .conf = w->conf, .c = c, .needs = needs, .files = files, .nfiles = n};
+		.ctx = w->ctx, .conf = w->conf, .c = c, .needs = needs, .files = files, .nfiles = n,
+		.origins = origins, .norigins = norigins};
 	return ERR_NONE;
 }
 
@@ -69,6 +72,8 @@ static struct standing standing_of(const struct case_item *item, const struct ma
 
 	if (is_back(item))
 		return (struct standing){"wrong", "tag-wrong", "要重交", by_state[now].say};
+	if (item && item->certificate && now == MATERIAL_SHARED)
+		return (struct standing){"given", "tag-ok", "用已有证照", NULL};
 	if (now == MATERIAL_NONE && !need->required)
 		return (struct standing){"skipped", "tag-plain", "可以不交", NULL};
 	return by_state[now];
@@ -110,6 +115,71 @@ static const char *time_short(void *ctx, msec at)
 	return mem_fmt(ctx, "%d月%d日 %.5s", mo, d, msec_text(at, text) + 11);
 }
 
+/* --- where it comes from --------------------------------------------------------------------------- */
+
+static const char *day_words(void *ctx, day d)
+{
+	int y, mo, mday;
+
+	day_split(d, &y, &mo, &mday);
+	return mem_fmt(ctx, "%d年%d月%d日", y, mo, mday);
+}
+
+static const char *until_words(void *ctx, day until)
+{
+	return until == DAY_NONE ? "长期有效" : mem_fmt(ctx, "有效期至 %s", day_words(ctx, until));
+}
+
+const char *materialpage_origin(const struct materialpage *m, const char *item, int64_t file_id)
+{
+	for (size_t i = 0; i < m->norigins; i++) {
+		const struct sql_reuse_origins_row *o = &m->origins[i];
+		if (!text_eq(o->item, item) || o->file_id != file_id)
+			continue;
+		if (file_id)
+			return mem_fmt(m->ctx, "沿用 %s 办理“%s”（%s）时交的文件", day_words(m->ctx, msec_day(o->at)),
+				       o->matter_name, o->short_no);
+		return mem_fmt(m->ctx, "用的是已有证照：%s，%s，%s%s", o->name, o->number, until_words(m->ctx, o->valid_until),
+			       text_eq(o->state, "valid") ? "" : "（现在已经失效）");
+	}
+	return NULL;
+}
+
+static void origin_show(const struct materialpage *m, struct tpl *d, const char *item, int64_t file_id)
+{
+	const char *say = materialpage_origin(m, item, file_id);
+
+	if (say)
+		tpl_text(tpl_add(d, T_ORIGIN_SHOWN), T_ORIGIN, say);
+}
+
+/* offers_show - what the portal holds already, each with one button. */
+static void offers_show(const struct materialpage *m, struct tpl *d, const struct case_item *item, size_t have)
+{
+	struct tpl *box = NULL;
+
+	for (size_t i = 0; m->offers && item && i < m->offers->n; i++) {
+		const struct reuse_offer *o = &m->offers->at[i];
+		if (!text_eq(o->item, item->item) || (o->certificate_id && (have || o->certificate_id == item->certificate)) ||
+		    (o->file_id && have))
+			continue;
+		if (!box) {
+			box = tpl_add(d, T_OFFERS);
+			tpl_text(box, T_CHOOSE_URL, m->choose);
+		}
+		struct tpl *t = tpl_add(box, T_OFFER);
+		tpl_int(t, T_OFFER_CERTIFICATE, o->certificate_id);
+		tpl_int(t, T_OFFER_FILE, o->file_id);
+		tpl_text(t, T_OFFER_NAME, o->name);
+		tpl_text(t, T_OFFER_SAY,
+			 o->certificate_id
+				 ? mem_fmt(m->ctx, "证照编号 %s，%s 发证，%s", o->number, day_words(m->ctx, msec_day(o->at)),
+					   until_words(m->ctx, o->valid_until))
+				 : mem_fmt(m->ctx, "%s，%s 办理“%s”时交的", file_size_text(m->ctx, o->size),
+					   day_words(m->ctx, msec_day(o->at)), o->matter_name));
+	}
+}
+
 static size_t files_show(const struct materialpage *m, struct tpl *d, const struct matter_material *material,
 			 bool open)
 {
@@ -126,6 +196,7 @@ static size_t files_show(const struct materialpage *m, struct tpl *d, const stru
 		tpl_text(row, T_FILE_NAME, f->file_name);
 		tpl_text(row, T_FILE_SIZE, file_size_text(m->ctx, f->size));
 		tpl_text(row, T_FILE_TIME, time_short(m->ctx, f->uploaded_at));
+		origin_show(m, row, material->key, f->id);
 		tpl_show_if(row, T_FILE_ACTS, open);
 	}
 	return shown;
@@ -208,12 +279,15 @@ void materialpage_body(const struct materialpage *m, struct tpl *d, size_t i)
 		tpl_text(tpl_add(body, T_STATE_SAY_SHOWN), T_STATE_SAY, standing.say);
 	if (m->back)
 		tpl_text(tpl_add(body, T_BACK_SHOWN), T_BACK, m->back);
+	if (item && item->certificate)
+		origin_show(m, body, material->key, 0);
 	size_t have = files_show(m, body, material, open);
 	if (!open)
 		return;
 	if (now == MATERIAL_NONE || now == MATERIAL_UPLOADED || now == MATERIAL_PAPER || now == MATERIAL_FILLED || is_back(item) ||
 	    promise_gap_open(m->c, item))
 		upload_show(m, body, material, have);
+	offers_show(m, body, item, have);
 	choices_show(m, body, i, now, have);
 }
 
@@ -289,6 +363,8 @@ void materialpage_read(const struct materialpage *m, struct tpl *d)
 		struct standing standing = standing_of(case_item_find(m->c, material->key), &m->needs[i]);
 		struct tpl *row = tpl_add(table, T_MATERIAL);
 		head_show(row, ++seq, material, &standing);
+		if (case_item_find(m->c, material->key) && case_item_find(m->c, material->key)->certificate)
+			origin_show(m, row, material->key, 0);
 		files_show(m, row, material, false);
 		if (m->edit)
 			tpl_text(tpl_add(row, T_EDIT), T_EDIT_URL, m->edit);

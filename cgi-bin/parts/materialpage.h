@@ -8,6 +8,7 @@
 
 #include "domain/case.h"
 #include "domain/matter.h"
+#include "domain/reuse.h"
 #include "gen/sql.h"
 #include "parts/formpage.h"
 #include "wrap/filekind.h"
@@ -21,6 +22,9 @@ struct materialpage {
 	const struct material_need *needs; /* one per material of c->matter */
 	const struct sql_case_files_row *files;
 	size_t nfiles;
+	const struct sql_reuse_origins_row *origins; /* where materials come from that were not handed in for this case */
+	size_t norigins;
+	const struct reuse_offers *offers; /* what the portal holds already, to be used by a form at {choose}/{material}/reuse; or NULL */
 	const char *choose; /* "/apply/CODE/KEY/materials"; NULL: no such forms */
 	const char *back;   /* officers: page that an upload comes back to; NULL: the applicant's own */
 	const char *edit;   /* reading: page where materials can be changed; NULL: no links */
@@ -41,6 +45,10 @@ void materialpage_read(const struct materialpage *m, struct tpl *d);
 void materialpage_wrong(const struct materialpage *m, struct wrong_list *list, const char *page);
 /* materialpage_untouched - what a return asked for and nobody did anything about: worth a reminder, no more. */
 void materialpage_untouched(const struct materialpage *m, struct wrong_list *list, const char *page);
+
+/* materialpage_origin - where a material, or one file of it, comes from, as a sentence; NULL when it was handed in for this
+ * case.  file_id: 0 for the material itself. */
+const char *materialpage_origin(const struct materialpage *m, const char *item, int64_t file_id);
 
 /* material_wanted - 原件或电子件，1 份. */
 const char *material_wanted(void *ctx, const struct matter_material *material);

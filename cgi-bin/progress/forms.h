@@ -9,4 +9,7 @@
 	F(S, TEXT, code, "查询码", 1, 20, FORM_REQUIRED, NULL)
 FORM_DECLARE(lookup, LOOKUP)
 
+#define VERIFY(F, S) F(S, TEXT, number, "证照编号", 1, 100, FORM_REQUIRED, NULL)
+FORM_DECLARE(verify, VERIFY)
+
 #endif

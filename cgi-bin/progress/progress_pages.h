@@ -12,5 +12,6 @@ handler token_get;               /* track.c: /t/{token}, where every QR code lea
 handler lookup_get, lookup_post; /* track.c: by number and query code */
 handler notice_get, notice_pdf_get;              /* notice.c: a notice of the case */
 handler deadline_get;            /* deadline.c */
+handler verify_get, verify_post; /* verify.c: is a certificate real? */
 
 #endif

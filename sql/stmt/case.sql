@@ -52,9 +52,10 @@ SELECT id, token_version, account_id, dept_code, case_no FROM cases WHERE ref = 
 -- :for apply upload desk clock
 -- :in case_id:int
 -- :out item:text seq:int name:text state:text verdict:text reason:text remedy:text listed:int supplied_at:msec files:int
--- :out gap:int
+-- :out gap:int certificate_id:ref
 SELECT m.item, m.seq, m.name, m.state, m.verdict, m.reason, m.remedy, m.listed, m.supplied_at,
-  (SELECT COUNT(*) FROM case_file f WHERE f.case_id = m.case_id AND f.item = m.item AND f.removed_at IS NULL), m.gap
+  (SELECT COUNT(*) FROM case_file f WHERE f.case_id = m.case_id AND f.item = m.item AND f.removed_at IS NULL), m.gap,
+  m.certificate_id
 FROM case_material m WHERE m.case_id = :case_id ORDER BY m.seq, m.item;
 
 -- :name case_fields many
@@ -104,7 +105,7 @@ SELECT event_seq, clock, act, on_day, amount, unit, due, provisional, clause
 FROM clock_ledger WHERE case_id = :case_id ORDER BY event_seq, clock;
 
 -- :name document_get one
--- :for apply desk progress
+-- :for apply desk progress account
 -- :in id:int
 -- :out id:int case_id:int event_seq:int kind:text number:text title:text issued_at:msec issued_by:text data:text
 -- :out case_no:text short_no:text dept_code:text ref:bytes token_version:int account_id:ref
@@ -355,7 +356,7 @@ ON DUPLICATE KEY UPDATE item = item;
 -- :name case_item_change none
 -- :for apply upload desk
 -- :in case_id:int item:text state:text supplied_at:msec now:msec
-UPDATE case_material SET state = :state, verdict = 'none', supplied_at = :supplied_at, updated_at = :now
+UPDATE case_material SET state = :state, verdict = 'none', supplied_at = :supplied_at, certificate_id = NULL, updated_at = :now
 WHERE case_id = :case_id AND item = :item;
 
 -- :name case_item_judge none

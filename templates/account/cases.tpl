@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<h1>我的办件</h1>
-<p class="btn-row"><a class="btn btn-second" href="/matters">办一件新的事</a> <a class="btn btn-second" href="/account/profile">我的资料</a></p>
+<p class="btn-row"><a class="btn btn-second" href="/matters">办一件新的事</a> <a class="btn btn-second" href="/account/certificates">我的证照</a> <a class="btn btn-second" href="/account/profile">我的资料</a></p>
 {{#EMPTY}}<div class="empty"><p>您还没有办过事。</p><p class="hint">先找到要办的事项，看看要带什么，再点“现在申请”。</p><p class="btn-row"><a class="btn" href="/matters">找事项</a></p></div>{{/EMPTY}}
 <ul class="cards">{{#CASE}}<li class="card"><h2 class="card-title"><a href="{{URL}}">{{NAME}}</a></h2>
 <p><span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#YOUR_TURN}} <strong class="your-turn">等您处理</strong>{{/YOUR_TURN}}</p>

@@ -45,8 +45,8 @@
 {{#ITEM}}<fieldset class="review-item field" id="f-{{ITEM_KEY}}">
 <legend class="visually-hidden">{{ITEM_NAME}}</legend>
 <h3>{{ITEM_SEQ}}. {{ITEM_NAME}} <span class="tag tag-plain">{{ITEM_STATE}}</span>{{#LISTED}} <span class="tag tag-wait">告知书所列</span>{{/LISTED}}</h3>
-{{#FILE}}<p class="file-line">{{#FILE_SEEN}}<a href="{{FILE_URL}}" target="preview" data-open>{{FILE_NAME}}</a> <a class="hint" href="/file/{{FILE_ID}}" target="_blank" rel="noopener">新页打开<span class="visually-hidden">{{FILE_NAME}}</span></a>{{/FILE_SEEN}}{{#FILE_SAVED}}<a href="/file/{{FILE_ID}}">{{FILE_NAME}}</a> <span class="hint">点开会下载</span>{{/FILE_SAVED}} <span class="hint">{{FILE_SIZE}}，{{FILE_AT}}</span>{{#FILE_NEW}} <span class="mark-new">补正后新交</span>{{/FILE_NEW}}</p>
-{{/FILE}}{{#GAP_ASKED}}<p class="hint">申请人承诺以后补交。同意容缺的，不用选，或者选“符合要求”；不同意的，选“材料不齐全”，写明理由，会告诉申请人。</p>{{/GAP_ASKED}}{{#NO_FILE}}<p class="hint">没有上传文件。</p>{{/NO_FILE}}{{#FILLED}}<p class="hint">申请人在网上填的表，见上面的<a href="#form-h">申请表</a>。</p>{{/FILLED}}
+{{#FILE}}<p class="file-line">{{#FILE_SEEN}}<a href="{{FILE_URL}}" target="preview" data-open>{{FILE_NAME}}</a> <a class="hint" href="/file/{{FILE_ID}}" target="_blank" rel="noopener">新页打开<span class="visually-hidden">{{FILE_NAME}}</span></a>{{/FILE_SEEN}}{{#FILE_SAVED}}<a href="/file/{{FILE_ID}}">{{FILE_NAME}}</a> <span class="hint">点开会下载</span>{{/FILE_SAVED}} <span class="hint">{{FILE_SIZE}}，{{FILE_AT}}</span>{{#FILE_NEW}} <span class="mark-new">补正后新交</span>{{/FILE_NEW}}{{#ORIGIN_SHOWN}} <span class="reuse-from">{{ORIGIN}}</span>{{/ORIGIN_SHOWN}}</p>
+{{/FILE}}{{#ORIGIN_SHOWN}}<p class="reuse-from">{{ORIGIN}}</p>{{/ORIGIN_SHOWN}}{{#GAP_ASKED}}<p class="hint">申请人承诺以后补交。同意容缺的，不用选，或者选“符合要求”；不同意的，选“材料不齐全”，写明理由，会告诉申请人。</p>{{/GAP_ASKED}}{{#NO_FILE}}<p class="hint">没有上传文件。</p>{{/NO_FILE}}{{#FILLED}}<p class="hint">申请人在网上填的表，见上面的<a href="#form-h">申请表</a>。</p>{{/FILLED}}
 {{#POINTS}}<ul class="review-points">{{#POINT}}<li>{{POINT_TEXT}}</li>{{/POINT}}</ul>{{/POINTS}}
 {{#JUDGED}}<p>结论：{{VERDICT_NAME}}{{#VERDICT_SAID}}<br>哪里不对：{{VERDICT_REASON}}<br>应该怎样：{{VERDICT_REMEDY}}{{/VERDICT_SAID}}</p>{{/JUDGED}}
 {{#JUDGE}}<div class="verdict">

@@ -5,7 +5,7 @@
 <button class="btn btn-second" type="submit">查找</button>
 </form>
 <ul class="tabs">{{#TAB}}<li><a href="{{TAB_URL}}"{{#TAB_ON}} aria-current="page"{{/TAB_ON}}>{{TAB_NAME}}{{#TAB_COUNTED}} <span class="count">{{TAB_COUNT}}</span>{{/TAB_COUNTED}}</a></li>
-{{/TAB}}{{#ISSUE_LINK}}<li><a href="/desk/issue">发放结果</a></li>{{/ISSUE_LINK}}{{#LEDGER_LINK}}<li><a href="/desk/ledger">台账</a></li>{{/LEDGER_LINK}}{{#ALERTS_LINK}}<li><a href="/desk/alerts">预警</a></li>{{/ALERTS_LINK}}{{#GAPS_LINK}}<li><a href="/desk/gaps">容缺待补</a></li>{{/GAPS_LINK}}{{#CHECKS_LINK}}<li><a href="/desk/checks">承诺核查</a></li>{{/CHECKS_LINK}}{{#CREDIT_LINK}}<li><a href="/desk/credit">失信记录</a></li>{{/CREDIT_LINK}}{{#PASSWORD_LINK}}<li><a href="/desk/password">重设密码</a></li>{{/PASSWORD_LINK}}</ul>
+{{/TAB}}{{#ISSUE_LINK}}<li><a href="/desk/issue">发放结果</a></li>{{/ISSUE_LINK}}{{#LEDGER_LINK}}<li><a href="/desk/ledger">台账</a></li>{{/LEDGER_LINK}}{{#ARCHIVE_LINK}}<li><a href="/desk/archive">归档移交</a></li>{{/ARCHIVE_LINK}}<li><a href="/desk/certificates">查证照</a></li>{{#ALERTS_LINK}}<li><a href="/desk/alerts">预警</a></li>{{/ALERTS_LINK}}{{#GAPS_LINK}}<li><a href="/desk/gaps">容缺待补</a></li>{{/GAPS_LINK}}{{#CHECKS_LINK}}<li><a href="/desk/checks">承诺核查</a></li>{{/CHECKS_LINK}}{{#CREDIT_LINK}}<li><a href="/desk/credit">失信记录</a></li>{{/CREDIT_LINK}}{{#PASSWORD_LINK}}<li><a href="/desk/password">重设密码</a></li>{{/PASSWORD_LINK}}</ul>
 {{#FILTERS}}<form class="filters" method="get" action="/desk"><input type="hidden" name="tab" value="{{TAB_KEY}}">
 <div class="filters-row">
 <div><label for="f-state">状态</label><select id="f-state" name="state"><option value="">全部</option>{{#OPTION}}<option value="{{OPTION_VALUE}}"{{#OPTION_ON}} selected{{/OPTION_ON}}>{{OPTION_NAME}}</option>{{/OPTION}}</select></div>

@@ -39,6 +39,8 @@ struct actor world_person(struct world *w, const char *kind);
 /* an officer; nothing of them is in the database but their acts */
 struct actor world_officer(struct world *w, const char *name, uint32_t roles, const char *dept);
 
+/* world_paper - hash and size of a file that is really in the store, the same for all. */
+const uint8_t *world_paper(struct world *w, int64_t *size);
 /* world_draft - a draft of this matter with every answer and material that it asks for. */
 int64_t world_draft(struct world *w, const struct actor *a, const char *file);
 /* world_draft_with - the same, with some answers given; world_receive - a draft, as far as received at the window. */

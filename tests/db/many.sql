@@ -83,6 +83,14 @@ UPDATE case_material SET state = 'gap' WHERE item = 'id_card' AND case_id % 100 
 UPDATE cases SET check_due = '2026-03-01' + INTERVAL id % 60 DAY, running = running | 256 WHERE id % 100 = 62;
 UPDATE cases SET state = 'result_ready', turn = 'window', delivery = IF(id % 200 = 71, 'mail', 'counter'),
   ready_day = '2026-02-10' + INTERVAL id % 20 DAY, remind_due = '2026-02-20' + INTERVAL id DIV 100 % 20 DAY WHERE id % 100 = 71;
+UPDATE case_material SET verdict = 'ok' WHERE item = 'application' AND case_id % 5 = 4;
+UPDATE case_material SET certificate_id = 5 WHERE item = 'id_card' AND case_id % 100 = 98;
+UPDATE cases SET archive_due = '2026-03-31' + INTERVAL id DIV 100 % 12 MONTH, packed_events = IF(id % 1000 = 999, 0, event_count),
+  archive_state = CASE id % 100 WHEN 97 THEN 'none' WHEN 98 THEN 'made' WHEN 99 THEN 'defect' ELSE 'accepted' END
+WHERE state = 'archived';
+INSERT INTO archive_package (id, case_id, events, file, sha256, size, made_at)
+SELECT id, id, event_count, CONCAT('2026/', short_no, '.zip'), REPEAT('h', 32), 100000, '2026-03-01' FROM cases
+WHERE state = 'archived' AND id % 100 > 49;
 INSERT INTO certificate (case_id, document_id, number, name, matter_code, dept_code, holder_bidx, holder_name, valid_from,
   valid_until, issued_at)
 SELECT id, id, CONCAT('证', id), '示例许可证', matter_code, dept_code, applicant_id_bidx, applicant_name, '2026-02-05',
@@ -148,5 +156,5 @@ COMMIT;
 SET foreign_key_checks = 1, unique_checks = 1;
 ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, account, session, staff, staff_role, staff_session,
   substitution, cases, case_field, case_material, case_file, case_event, clock_ledger, document, seal_use, certificate, auth_letter,
-  credit_record, promise, waybill, outbox, alert, access_log,
+  credit_record, promise, waybill, archive_package, outbox, alert, access_log,
   staff_seen, rate_bucket, doc_counter, case_counter, lease;

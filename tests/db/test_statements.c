@@ -103,6 +103,9 @@ static void nobody_prepares_what_is_others_alone(void **state)
 		for (size_t p = 0; db_programs[p]; p++) {
 			if (s->programs & UINT32_C(1) << p)
 				continue;
+			/* an archive package holds the person in clear */
+			if (text_eq(s->name, "case_sealed") && text_eq(db_programs[p], "archive"))
+				continue;
 			const char *why = scratchdb_refusal(f->db, f->ctx, db_programs[p], s->text);
 			if (!why || !strstr(why, "denied"))
 				fail_msg("%s can prepare %s", db_programs[p], s->name);
@@ -181,19 +184,19 @@ static const struct {
 	{"account", "email_sealed", "apply clock desk"},
 	{"account", "address_sealed", "apply desk"},
 	{"account", "pw_hash", "account"},
-	{"case_field", "sealed", "apply desk"},
-	{"cases", "agent_id_sealed", "desk"},
-	{"cases", "agent_phone_sealed", "desk"},
-	{"cases", "applicant_address_sealed", "desk"},
+	{"case_field", "sealed", "apply archive desk"},
+	{"cases", "agent_id_sealed", "archive desk"},
+	{"cases", "agent_phone_sealed", "archive desk"},
+	{"cases", "applicant_address_sealed", "archive desk"},
 	{"cases", "applicant_id_bidx", "apply desk"},
-	{"cases", "applicant_id_sealed", "desk"},
-	{"cases", "applicant_phone_sealed", "apply clock desk"},
-	{"certificate", "holder_bidx", "apply desk"},
+	{"cases", "applicant_id_sealed", "archive desk"},
+	{"cases", "applicant_phone_sealed", "apply archive clock desk"},
+	{"certificate", "holder_bidx", "account apply desk"},
 	{"credit_record", "person_bidx", "account apply desk"},
 	{"outbox", "to_sealed", "sender"},
 	{"staff", "pw_hash", "desk"},
 	/* notes between officers */
-	{"case_event", "note", "apply desk eventcheck"},
+	{"case_event", "note", "apply archive desk eventcheck"},
 };
 
 static void secrets_are_read_by_few(void **state)
