@@ -70,7 +70,8 @@ const char *desk_outcome(const char *outcome);
 /* desk_stranger - NULL, or why this cannot be who they say they are: one who comes in person has the applicant's name and
  * document (OUT-2).  *field: the input at fault. */
 const char *desk_stranger(void *ctx, const struct casefile *c, const struct case_receiver *r, const char **field);
-/* desk_reveals - what is masked in this case and may be looked at for a reason.  report NULL: without the application form. */
+/* desk_reveals - what is masked in this case and may be looked at for a reason.  report NULL: of the application
+ * form only where to write to, for the label of a letter. */
 void desk_reveals(const struct request *q, struct page *p, const struct casefile *c, const struct mform_report *report);
 /* desk_case_page - the review screen once more, with what was typed (act.c: an act that did not go through). */
 enum err desk_case_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,

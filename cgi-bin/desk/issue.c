@@ -336,6 +336,8 @@ static enum err show_papers(const struct request *q, struct page *p, const struc
 	struct tpl *proofs = NULL;
 	bool any = false;
 
+	bool gone = c->state == STATE_DELIVERED || c->state == STATE_ARCHIVED;
+	tpl_text(p->d, T_PAPERS_TITLE, gone ? "已交付的文书" : "要交付的文书");
 	TRY(sql_case_documents(w->db, q->ctx, &(struct sql_case_documents_in){c->id}, &rows, &n));
 	for (size_t i = 0; i < n; i++) {
 		if (text_eq(rows[i].kind, "proof_of_service") || text_eq(rows[i].kind, "waybill")) {

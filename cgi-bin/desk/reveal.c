@@ -30,6 +30,9 @@ void desk_reveals(const struct request *q, struct page *p, const struct casefile
 	for (size_t i = 0; i < sizeof of_case / sizeof of_case[0]; i++)
 		if (c->agent_name || !text_starts(of_case[i][0], "agent"))
 			show_choice(q, p, c, of_case[i][0]);
+	for (size_t i = 0; !report && i < form->nfields; i++)
+		if (form->field[i]->type == MFORM_ADDRESS)
+			show_choice(q, p, c, mem_fmt(q->ctx, "f.%s", form->field[i]->key));
 	for (size_t i = 0; report && i < form->nfields; i++) {
 		const char *v = report->value[i];
 		bool hidden = !text_empty(v) && !text_eq(mform_value_text(q->ctx, form->field[i], v, true),

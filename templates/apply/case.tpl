@@ -4,7 +4,8 @@
 <h1>{{NAME}}</h1>
 <p class="case-no">办件编号 <span class="num">{{SHORT_NO}}</span> <button class="btn btn-second btn-small" type="button" data-copy="{{SHORT_NO}}" hidden>复制编号</button></p>
 {{#SAY_SHOWN}}<div class="note note-wrong" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
-{{>CASEPAGE}}
+{{#WAYBILL_SHOWN}}<p class="lead">由 {{COURIER}} 寄出，运单号 <strong class="num">{{WAYBILL}}</strong> <button class="btn btn-second btn-small" type="button" data-copy="{{WAYBILL}}" hidden>复制运单号</button></p>
+{{/WAYBILL_SHOWN}}{{>CASEPAGE}}
 <section aria-labelledby="facts-h"><h2 id="facts-h">办件信息</h2>
 <dl class="facts">
 <div><dt>申请人</dt><dd>{{APPLICANT}}　<span class="num">{{APPLICANT_ID}}</span></dd></div>
@@ -13,7 +14,6 @@
 <div><dt>业务主管部门</dt><dd>{{DEPT_NAME}}</dd></div>
 <div><dt>申请方式</dt><dd>{{CHANNEL}}</dd></div>
 <div><dt>结果怎样给您</dt><dd>{{DELIVERY_NAME}}</dd></div>
-{{#WAYBILL_SHOWN}}<div><dt>运单号</dt><dd>{{COURIER}} <span class="num">{{WAYBILL}}</span> <button class="btn btn-second btn-small" type="button" data-copy="{{WAYBILL}}" hidden>复制运单号</button></dd></div>{{/WAYBILL_SHOWN}}
 <div><dt>完整编号</dt><dd class="num">{{CASE_NO}}</dd></div>
 </dl>
 <p class="btn-row"><a class="btn btn-second" href="/case/{{SHORT_NO}}/receipt">看回执、打印</a>{{#MAY_WITHDRAW}} <a class="btn btn-link btn-danger" href="{{URL}}/withdraw">撤回申请</a>{{/MAY_WITHDRAW}}</p></section>

@@ -24,12 +24,21 @@
 <div class="field"><label for="f-field">要看的内容</label><select id="f-field" name="field" class="w-l">{{#REVEAL_CHOICE}}<option value="{{FIELD_KEY}}"{{#FIELD_ON}} selected{{/FIELD_ON}}>{{FIELD_LABEL}}</option>{{/REVEAL_CHOICE}}</select></div>
 <div class="field{{#WHY_WRONG}} is-wrong{{/WHY_WRONG}}"><label for="f-why">查看的理由<span class="req">必填</span></label>{{#WHY_WRONG}}<p class="field-wrong">{{WHY_MESSAGE}}</p>{{/WHY_WRONG}}<input type="text" id="f-why" name="why" value="{{WHY_VALUE}}" maxlength="200" required></div>
 <button class="btn btn-second" type="submit">查看</button><p class="hint">谁、什么时候、为什么看，都会记录。</p></form></details>
-<h2>要交付的文书</h2>
+<h2>{{PAPERS_TITLE}}</h2>
 {{#NO_PAPERS}}<p class="hint">还没有。</p>{{/NO_PAPERS}}
 <ul class="doc-list">{{#DOCUMENT}}<li><a href="/desk/case/{{SHORT_NO}}/documents/{{DOCUMENT_ID}}">{{DOCUMENT_TITLE}}</a> <span class="num">{{DOCUMENT_NUMBER}}</span></li>
 {{/DOCUMENT}}</ul>
 </section>
 <div>
+{{#MAY_MAIL}}<section class="issue-act" aria-labelledby="mail-h"><h2 id="mail-h">交寄</h2>
+<p class="hint">邮费由财政承担。收件地址在“查看被遮住的内容”里看，谁看过会记录。</p>
+<form method="post" action="/desk/case/{{SHORT_NO}}/act" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="page" value="issue">
+<div class="field{{#COURIER_WRONG}} is-wrong{{/COURIER_WRONG}}"><label for="f-courier">寄递公司<span class="req">必填</span></label>{{#COURIER_WRONG}}<p class="field-wrong">{{COURIER_MESSAGE}}</p>{{/COURIER_WRONG}}<input type="text" id="f-courier" name="courier" class="w-m" value="{{COURIER_VALUE}}" maxlength="30" required></div>
+<div class="field{{#WAYBILL_WRONG}} is-wrong{{/WAYBILL_WRONG}}"><label for="f-waybill">运单号<span class="req">必填</span></label>{{#WAYBILL_WRONG}}<p class="field-wrong">{{WAYBILL_MESSAGE}}</p>{{/WAYBILL_WRONG}}<p class="field-help">6 到 40 位字母和数字，可以扫面单上的条码。</p><input type="text" id="f-waybill" name="waybill" class="w-l" value="{{WAYBILL_VALUE}}" maxlength="60" autocomplete="off" spellcheck="false" required></div>
+<button class="btn btn-wide" type="submit" name="act" value="{{ACT_KEY}}" data-busy="正在登记…">登记交寄</button>
+<p class="hint">{{CLAUSE}}</p>
+</form></section>{{/MAY_MAIL}}
 {{#MAY_ISSUE}}<section class="issue-act" aria-labelledby="issue-h"><h2 id="issue-h">当面发放</h2>
 {{#WANTS_MAIL}}<p class="hint">申请人选了邮寄；本人来领的，也可以当面发。</p>{{/WANTS_MAIL}}
 <form method="post" action="/desk/case/{{SHORT_NO}}/act" novalidate>
@@ -43,15 +52,6 @@
 <button class="btn btn-wide" type="submit" name="act" value="{{ACT_KEY}}" data-busy="正在登记…">登记签收，发放结果</button>
 <p class="hint">{{CLAUSE}}</p>
 </form></section>{{/MAY_ISSUE}}
-{{#MAY_MAIL}}<section class="issue-act" aria-labelledby="mail-h"><h2 id="mail-h">交寄</h2>
-<p class="hint">邮费由财政承担。收件地址在左边“查看被遮住的内容”里看，会记录。</p>
-<form method="post" action="/desk/case/{{SHORT_NO}}/act" novalidate>
-<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="page" value="issue">
-<div class="field{{#COURIER_WRONG}} is-wrong{{/COURIER_WRONG}}"><label for="f-courier">寄递公司<span class="req">必填</span></label>{{#COURIER_WRONG}}<p class="field-wrong">{{COURIER_MESSAGE}}</p>{{/COURIER_WRONG}}<input type="text" id="f-courier" name="courier" class="w-m" value="{{COURIER_VALUE}}" maxlength="30" required></div>
-<div class="field{{#WAYBILL_WRONG}} is-wrong{{/WAYBILL_WRONG}}"><label for="f-waybill">运单号<span class="req">必填</span></label>{{#WAYBILL_WRONG}}<p class="field-wrong">{{WAYBILL_MESSAGE}}</p>{{/WAYBILL_WRONG}}<p class="field-help">6 到 40 位字母和数字，可以扫面单上的条码。</p><input type="text" id="f-waybill" name="waybill" class="w-l" value="{{WAYBILL_VALUE}}" maxlength="60" autocomplete="off" spellcheck="false" required></div>
-<button class="btn btn-wide" type="submit" name="act" value="{{ACT_KEY}}" data-busy="正在登记…">登记交寄</button>
-<p class="hint">{{CLAUSE}}</p>
-</form></section>{{/MAY_MAIL}}
 {{#WAYBILL_SHOWN}}<section class="issue-act" aria-labelledby="bill-h"><h2 id="bill-h">{{#CAME_BACK}}退回的{{/CAME_BACK}}运单</h2><p>{{COURIER}} <strong class="num">{{WAYBILL}}</strong></p></section>{{/WAYBILL_SHOWN}}
 {{#MAY_CONFIRM}}<section class="issue-act" aria-labelledby="confirm-h"><h2 id="confirm-h">登记签收</h2>
 <form method="post" action="/desk/case/{{SHORT_NO}}/act" novalidate>
