@@ -470,6 +470,14 @@ static unsigned count_bits(uint64_t v)
 	return (unsigned)__builtin_popcountll(v);
 }
 
+/* distance - a row that lacks only what the act may bring is nearer than any other: what is said is then of use. */
+static unsigned distance(const struct transition *t, uint64_t facts)
+{
+	uint64_t missing = t->needs & ~facts;
+
+	return 64 * count_bits(missing & ~FACTS_SOFT) + count_bits(missing);
+}
+
 const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, uint64_t facts,
 					const char **why, uint64_t *missing)
 {
@@ -487,7 +495,7 @@ const struct transition *lifecycle_find(enum state state, enum action action, ui
 			continue;
 		if (!(t->needs & ~facts))
 			return t;
-		if (!nearest || count_bits(t->needs & ~facts) < count_bits(nearest->needs & ~facts))
+		if (!nearest || distance(t, facts) < distance(nearest, facts))
 			nearest = t;
 	}
 	if (nearest) {

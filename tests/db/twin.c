@@ -59,6 +59,12 @@ static void wind(const struct twin *t, struct twin_clock *k, const struct naive 
 	bool working = text_eq(k->unit, "working_day");
 	int extra = limit ? t->extended : 0, due;
 
+	/* who promises is served on the day of acceptance (CQ 5.3.2) */
+	if (k == &t->clock[CLOCK_PROMISED] && t->c.committed && !t->extended) {
+		k->due = k->from;
+		k->provisional = false;
+		return;
+	}
 	if (now.npauses > 0 && now.pauses[now.npauses - 1].to == NAIVE_NEVER)
 		now.pauses[now.npauses - 1].to = index_of(today);
 	due = count(n, &now, index_of(k->from), unit_of(k->unit), k->amount + (working ? extra : 0));

@@ -8,6 +8,7 @@
 #include "domain/account.h"
 #include "domain/identity.h"
 #include "domain/matter_publish.h"
+#include "domain/promise.h"
 #include "unit/sample_calendar.h"
 
 #define CHECK(expr) assert_int_equal((expr), ERR_NONE)
@@ -403,38 +404,49 @@ static void file_add(struct walkworld *w, const struct actor *a, int64_t id, con
 		fail_msg("file for %s: %s %s", item, err_name(e), text_or(say, ""));
 }
 
-static void material_set(struct walkworld *w, const struct casework *by, const struct actor *a, int64_t id, const char *item,
+static void material_set(const struct casework *by, const struct actor *a, int64_t id, const char *item,
 			 enum material_state state)
+{
+	const char *say = NULL;
+	enum err e = draft_material_set(by, a, id, item, state, &say);
+
+	if (e != ERR_NONE)
+		fail_msg("%s %s: %s %s", item, material_state_key(state), err_name(e), text_or(say, ""));
+}
+
+/* tolerate - the photo comes later, for who has no broken promise on record. */
+static bool tolerate(const struct casework *by, const struct actor *a, const struct walk_case *c)
 {
 	const char *say;
 
-	(void)w;
-	CHECK(draft_material_set(by, a, id, item, state, &say));
+	return draft_material_set(by, a, c->id, "photo", MATERIAL_GAP, &say) == ERR_NONE;
 }
 
 static void web_fill(struct walkworld *w, struct dice *d, struct walk_case *c)
 {
 	const struct actor *a = &w->who[c->who];
 	struct draft_saved saved;
+	const char *say;
 
 	CHECK(draft_fields_save(&w->apply, a, c->id, &w->answers, &saved));
-	if (c->trait->gap_days && dice_in(d, 2, 3))
-		material_set(w, &w->apply, a, c->id, "photo", MATERIAL_GAP);
-	else
+	if (!c->trait->gap_days || !dice_in(d, 2, 3) || !tolerate(&w->apply, a, c))
 		file_add(w, a, c->id, "photo");
 	if (c->mail || c->electronic)
 		CHECK(draft_delivery_set(&w->apply, a, c->id, c->mail ? "mail" : "electronic"));
+	c->committed = c->committed && promise_mode_set(&w->apply, a, c->id, true, false, &say) == ERR_NONE;
+	CHECK(promise_sign(&w->apply, a, c->id, 1u << PROMISE_GAP | 1u << PROMISE_COMMITMENT, &say));
 }
 
 static void paper_fill(struct walkworld *w, struct dice *d, struct walk_case *c, const struct actor *clerk)
 {
-	if (c->trait->gap_days && dice_in(d, 2, 3))
-		material_set(w, &w->desk, clerk, c->id, "photo", MATERIAL_GAP);
-	else if (dice_in(d, 1, 2))
-		material_set(w, &w->desk, clerk, c->id, "photo", MATERIAL_PAPER);
+	const char *say;
+
+	if ((!c->trait->gap_days || !dice_in(d, 2, 3) || !tolerate(&w->desk, clerk, c)) && dice_in(d, 1, 2))
+		material_set(&w->desk, clerk, c->id, "photo", MATERIAL_PAPER);
 	if (c->mail || c->electronic)
 		scratchdb_do(w->db, mem_fmt(w->apply.ctx, "UPDATE cases SET delivery = '%s' WHERE id = %lld",
 					    c->mail ? "mail" : "electronic", (long long)c->id));
+	c->committed = c->committed && promise_mode_set(&w->desk, clerk, c->id, true, true, &say) == ERR_NONE;
 }
 
 struct walk_case walk_case_make(struct walkworld *w, struct dice *d, int trait)
@@ -458,26 +470,30 @@ struct walk_case walk_case_make(struct walkworld *w, struct dice *d, int trait)
 					 &c.id));
 		paper_fill(w, d, &c, clerk);
 	}
-	if (c.committed)
-		scratchdb_do(w->db, mem_fmt(w->apply.ctx, "UPDATE cases SET committed = 1 WHERE id = %lld", (long long)c.id));
 	return c;
 }
 
+/* A gap is closed with a file or with paper, as the notice's items are. */
 void walk_supply(struct walkworld *w, const struct casefile *c, const struct actor *a)
 {
-	if (c->state != STATE_CORRECTION) {
-		scratchdb_do(w->db, mem_fmt(w->apply.ctx,
-					    "UPDATE case_material SET state = 'paper', verdict = 'none' WHERE case_id = %lld AND gap = 1",
-					    (long long)c->id));
-		return;
+	for (size_t i = 0; i < c->nitems; i++) {
+		const struct case_item *it = &c->items[i];
+		if (c->state == STATE_CORRECTION ? !it->listed : !promise_gap_open(c, it))
+			continue;
+		if (a->kind != ACTOR_STAFF && it->files < 3)
+			file_add(w, a, c->id, it->item);
+		else
+			material_set(&w->desk, &w->who[WHO_CLERK], c->id, it->item, MATERIAL_PAPER);
 	}
-	for (size_t i = 0; i < c->nitems; i++)
-		if (c->items[i].listed && a->kind == ACTOR_STAFF)
-			material_set(w, &w->desk, a, c->id, c->items[i].item, MATERIAL_PAPER);
-		else if (c->items[i].listed && c->items[i].files < 3)
-			file_add(w, a, c->id, c->items[i].item);
-		else if (c->items[i].listed)
-			material_set(w, &w->desk, &w->who[WHO_CLERK], c->id, c->items[i].item, MATERIAL_PAPER);
+}
+
+void walkworld_forgive(struct walkworld *w)
+{
+	struct answer a = scratchdb_ask(w->db, w->desk.ctx, "SELECT id FROM credit_record WHERE repaired_at IS NULL");
+	const char *say;
+
+	for (size_t i = 0; i < a.rows; i++)
+		CHECK(credit_repair(&w->desk, &w->who[WHO_MANAGER], atoll(a.at[i][0]), "已经整改，信用修复", &say));
 }
 
 /* --- what a form carries ------------------------------------------------------------------------------ */

@@ -94,6 +94,8 @@ struct walk_case walk_case_make(struct walkworld *w, struct dice *d, int trait);
 struct casefile *walk_case_open(struct walkworld *w, int64_t id);
 /* walk_supply - the applicant or the window brings everything that the notice lists, or what was tolerated. */
 void walk_supply(struct walkworld *w, const struct casefile *c, const struct actor *a);
+/* walkworld_forgive - credit records are repaired, so that people may promise again. */
+void walkworld_forgive(struct walkworld *w);
 /* walk_args - what a row's form asks for.  proper: all of it and right; else something is missing or wrong. */
 struct case_args walk_args(struct walkworld *w, struct dice *d, const struct casefile *c, enum action action, bool proper);
 
