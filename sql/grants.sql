@@ -123,7 +123,7 @@ GRANT SELECT (case_id, seq, at, action, to_state, reason) ON portal.case_event T
 GRANT SELECT (id, ref, token_version, case_no, short_no, matter_code, matter_name, dept_code, dept_name, account_id,
   channel, delivery, applicant_kind, applicant_name, state, turn, submitted_at, received_day, accepted_day,
   feedback_due, correction_due, legal_due, promised_due, provisional, running, next_due, version, event_head, special_due,
-  gap_due, outcome)
+  gap_due, outcome, parts, collect)
   ON portal.cases TO 'progress'@'localhost';
 GRANT SELECT (case_id, number, name, holder_name, valid_from, valid_until, state, void_at)
   ON portal.certificate TO 'progress'@'localhost';

@@ -4,6 +4,7 @@
 #include "desk/ask.h"
 #include "desk/desk.h"
 #include "desk/forms.h"
+#include "domain/case_part.h"
 #include "gen/sql.h"
 #include "web/page.h"
 
@@ -21,6 +22,19 @@ enum err desk_act(const struct casework *w, const struct actor *a, const struct 
 		if (list.at[i]->action == action)
 			*row = list.at[i];
 	return ERR_NONE;
+}
+
+/* show_part - which part of a joint case the act is about. */
+static void show_part(struct tpl *d, const struct transition *row, const struct casefile *c)
+{
+	const struct case_part *part = transition_of_part(row) ? case_part_named(c) : NULL;
+	if (!part)
+		return;
+	struct tpl *t = tpl_add(d, T_OF_PART);
+	tpl_int(t, T_PART_SEQ, part->seq);
+	tpl_text(t, T_PART_NAME, part->name);
+	tpl_text(t, T_PART_NUMBER, part->number);
+	tpl_text(t, T_PART_DEPT, part->dept_name);
 }
 
 static enum err ask_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
@@ -43,6 +57,7 @@ static enum err ask_page(struct request *q, struct page *p, const struct casewor
 	if (say)
 		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
 	tpl_show(p->d, row->danger ? T_DANGER : T_SAFE);
+	show_part(p->d, row, c);
 	ask_show(&(struct asking){q, w, c, row}, p->d);
 	return attached_waiting(q, p, w, a, c, action);
 }

@@ -374,6 +374,7 @@ enum err desk_case_page(struct request *q, struct page *p, const struct casework
 	show_buttons(&s, p);
 	/* what was returned is its applicant's own again until they submit it */
 	tpl_show(p->d, c->state == STATE_DRAFT ? T_WITH_APPLICANT : T_WITH_STAFF);
+	desk_parts(q, w, a, c, p->d);
 	show_items(&s, p);
 	show_form(&s, p);
 	return course_show(&(struct course){.q = q, .w = w, .c = c, .seen = s.seen, .files = s.materials.files,

@@ -32,6 +32,14 @@ handler certificates_get;                                            /* certific
 handler preview_post, picture_get;                                   /* preview.c: what the frame beside the verdicts shows */
 handler document_get, document_pdf_get;                             /* document.c: print an issued document */
 
+handler parts_get;                                                   /* parts.c: parts of joint cases that wait for a department */
+
+#define ROLES_PARTS (ROLES_DEPT | ROLE_COORDINATOR | ROLE_MANAGER | ROLE_SUPERVISOR) /* who has a list of them */
+/* desk_parts - {{>PARTS}}: the parts of a joint case, with buttons of this officer.  desk_parts_tab: the link to the list. */
+void desk_parts(const struct request *q, const struct casework *w, const struct actor *a, const struct casefile *c,
+		struct tpl *d);
+MUST_CHECK enum err desk_parts_tab(struct request *q, struct tpl *d);
+
 /* desk_case - the case of {case_no}, if this officer may open it.  errors: ERR_NOT_FOUND also when it is out of scope. */
 MUST_CHECK enum err desk_case(const struct request *q, const struct casework *w, const struct actor *a,
 			      struct casefile **c);

@@ -32,6 +32,7 @@ const struct route desk_routes[] = {
 	{METHOD_GET, "/desk/find", STAFF, .handle = find_get},
 	{METHOD_GET, "/desk/alerts", LET_STAFF,
 	 .roles = ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT, .handle = alerts_get},
+	{METHOD_GET, "/desk/parts", LET_STAFF, .roles = ROLES_PARTS, .handle = parts_get},
 	{METHOD_GET, "/desk/case/{case_no}", STAFF, .handle = case_get},
 	{METHOD_GET, "/desk/case/{case_no}/do/{act}", STAFF, .form = &act_spec, .handle = act_get},
 	{METHOD_POST, "/desk/case/{case_no}/act", STAFF, .body = BODY_FORM, .body_max = 128 * KB, .form = &act_spec,

@@ -264,6 +264,7 @@ enum err worklist_get(struct request *q, struct page *p)
 	p->section = "desk";
 	p->body = TPL_desk_worklist;
 	TRY(show_tabs(q, p, &w));
+	TRY(desk_parts_tab(q, p->d));
 	TRY(show_filters(q, p, &w));
 	TRY(rows_find(q, &w, &rows, &n));
 	struct tpl *table = n ? tpl_add(p->d, T_TABLE) : NULL;

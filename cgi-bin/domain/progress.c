@@ -46,6 +46,8 @@ static void fill_course(const struct sql_progress_row *r, struct progress *p)
 	p->provisional = r->provisional;
 	p->next_due = r->next_due;
 	p->outcome = r->outcome;
+	p->nparts = (size_t)r->parts;
+	p->collect = r->collect;
 }
 
 static void add_step(const struct sql_progress_row *r, struct progress *p)
@@ -96,6 +98,11 @@ static struct progress *progress_of(void *ctx, struct sql_progress_row *rows, si
 	return p;
 }
 
+static enum err parts_add(const struct casework *w, struct progress *p)
+{
+	return p->nparts > 0 ? case_parts_load(w, p->case_id, &p->parts, &p->nparts) : ERR_NONE;
+}
+
 enum err progress_by_token(const struct casework *w, const char *token, struct progress **out)
 {
 	struct sql_progress_row *rows;
@@ -109,7 +116,7 @@ enum err progress_by_token(const struct casework *w, const char *token, struct p
 	    !case_token_ok(w->ctx, w->keys, token, rows[0].ref, rows[0].token_version))
 		return ERR_NOT_FOUND;
 	*out = progress_of(w->ctx, rows, n);
-	return ERR_NONE;
+	return parts_add(w, *out);
 }
 
 const char *progress_number(void *ctx, const char *typed)
@@ -143,7 +150,7 @@ enum err progress_by_number(const struct casework *w, const char *number, const 
 	if (n == 0)
 		return ERR_NOT_FOUND;
 	*out = progress_of(w->ctx, rows, n);
-	return ERR_NONE;
+	return parts_add(w, *out);
 }
 
 enum err rate_take(const struct casework *w, const char *bucket, int64_t limit, int64_t window_ms)

@@ -1,8 +1,9 @@
-/* progress.h - what anybody who holds the receipt may see of a case: one statement, one round trip. */
+/* progress.h - what anybody who holds the receipt may see of a case: one statement, one round trip; one more for the parts of a
+ * joint case. */
 #ifndef DOMAIN_PROGRESS_H
 #define DOMAIN_PROGRESS_H
 
-#include "domain/case.h"
+#include "domain/case_part.h"
 
 struct progress_step {
 	int64_t seq;
@@ -31,6 +32,9 @@ struct progress {
 	uint32_t running; /* CLOCK_BIT of each clock that runs */
 	bool provisional;
 	const char *outcome; /* NULL until decided; granted, refused, forwarded */
+	struct case_part *parts; /* of a joint case, from acceptance */
+	size_t nparts;
+	const char *collect; /* several results: together, singly; NULL: one result */
 	day next_due;
 	struct progress_step *steps; /* oldest first, those that the applicant may see; an event with two documents is two steps */
 	size_t nsteps;

@@ -309,11 +309,65 @@ static void show_steps(const struct request *q, struct tpl *t, const struct prog
 		tpl_text(tpl_add(t, T_STEP_NEXT), T_NEXT_SAY, now_find(c)->next);
 }
 
+/* --- joint cases --------------------------------------------------------------------------------------- */
+
+/* What the applicant is told of a part.  An opinion is between the departments: of it, only that it was given. */
+static const struct part_words {
+	enum part_state state;
+	const char *tag, *opinion, *decision;
+} part_words[] = {
+	{PART_WAITING, "tag-plain", "还没开始", "等前一件办好"},
+	{PART_OPEN, "tag-wait", "正在审查", "正在办理"},
+	{PART_AGREED, "tag-ok", "已审查", ""},
+	{PART_AGAINST, "tag-ok", "已审查", ""},
+	{PART_SILENT, "tag-ok", "审查期限已过", ""},
+	{PART_GRANTED, "tag-ok", "", "已准予"},
+	{PART_REFUSED, "tag-wrong", "", "没有批准"},
+	{PART_GUIDED, "tag-ok", "已给指导意见", "不用审批，已给指导意见"},
+	{PART_CLOSED, "tag-plain", "不再审查", "不再办理"},
+};
+
+static void show_part(struct tpl *t, const struct case_part *p)
+{
+	bool opinion = p->kind == PART_OPINION;
+	for (size_t i = 0; i < sizeof part_words / sizeof part_words[0]; i++)
+		if (part_words[i].state == p->state) {
+			tpl_text(t, T_PART_TAG, part_words[i].tag);
+			tpl_text(t, T_PART_STATE, opinion ? part_words[i].opinion : part_words[i].decision);
+		}
+	tpl_text(t, T_PART_NAME, p->name);
+	tpl_text(t, T_PART_DEPT, p->dept_name);
+	tpl_text(t, T_PART_NUMBER, p->number);
+	if (p->state == PART_OPEN) {
+		char iso[DAY_TEXT];
+		struct tpl *u = tpl_add(t, T_PART_UNTIL);
+		tpl_day(u, T_DUE, p->due);
+		tpl_text(u, T_DUE_ISO, day_text(p->due, iso));
+	}
+	if (!opinion && (p->state == PART_REFUSED || p->state == PART_CLOSED || p->state == PART_GUIDED))
+		tpl_text(tpl_add(t, T_PART_SAYS), T_PART_SAY, p->opinion);
+	if (p->handed_at != MSEC_NONE)
+		tpl_text(tpl_add(t, T_PART_SAYS), T_PART_SAY, "结果已经领取。");
+}
+
+static void show_parts(struct tpl *d, const struct progress *c)
+{
+	if (c->nparts == 0)
+		return;
+	struct tpl *t = tpl_include(d, T_PARTS, TPL_parts_caseparts);
+	tpl_show(t, c->collect ? T_DECISIONS : T_OPINIONS);
+	tpl_show_if(t, T_SINGLY, text_eq(c->collect, "singly"));
+	tpl_show_if(t, T_TOGETHER, text_eq(c->collect, "together"));
+	for (size_t i = 0; i < c->nparts; i++)
+		show_part(tpl_add(t, T_PART), &c->parts[i]);
+}
+
 struct tpl *casepage_show(const struct request *q, struct tpl *d, const struct progress *c,
 			  const struct casepage_links *links)
 {
 	struct tpl *t = tpl_include(d, T_CASEPAGE, TPL_parts_casepage);
 	show_now(q, t, c, links);
+	show_parts(t, c);
 	show_clocks(q, t, c);
 	show_steps(q, t, c, links->notice);
 	return t;

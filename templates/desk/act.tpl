@@ -2,7 +2,8 @@
 <article class="confirm">
 <h1>{{ACT_LABEL}}</h1>
 <p class="lead">{{NAME}}，申请人：{{APPLICANT}}，编号 <span class="num">{{SHORT_NO}}</span>。</p>
-<p class="hint">依据：{{CLAUSE}}</p>
+{{#OF_PART}}<p class="lead">其中的一件：<strong>{{PART_NAME}}</strong>（<span class="num">{{PART_NUMBER}}</span>），{{PART_DEPT}}负责。</p>
+{{/OF_PART}}<p class="hint">依据：{{CLAUSE}}</p>
 {{#SAY_SHOWN}}<div class="note note-warn" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
 {{>FORM_ERRORS}}
 {{#DANGER}}<div class="note note-warn"><p>下一步先给您看要发出的文书，确认以后才发出；发出后不能收回。</p></div>{{/DANGER}}
@@ -24,7 +25,8 @@
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="version" value="{{VERSION}}">
 <input type="hidden" name="page" value="ask">
-{{#ASK_GROUND}}<fieldset class="field{{#GROUND_WRONG}} is-wrong{{/GROUND_WRONG}}" id="f-ground"><legend>属于哪种情形<span class="req">必填</span></legend>{{#GROUND_WRONG}}<p class="field-wrong">{{GROUND_MESSAGE}}</p>{{/GROUND_WRONG}}<div class="choices">
+{{#OF_PART}}<input type="hidden" name="part" value="{{PART_SEQ}}">
+{{/OF_PART}}{{#ASK_GROUND}}<fieldset class="field{{#GROUND_WRONG}} is-wrong{{/GROUND_WRONG}}" id="f-ground"><legend>属于哪种情形<span class="req">必填</span></legend>{{#GROUND_WRONG}}<p class="field-wrong">{{GROUND_MESSAGE}}</p>{{/GROUND_WRONG}}<div class="choices">
 <label class="choice"><input type="radio" name="ground" value="no_licence"{{#GROUND_IS_NO_LICENCE}} checked{{/GROUND_IS_NO_LICENCE}}><span>依法不需要办理许可</span></label>
 <label class="choice"><input type="radio" name="ground" value="other_authority"{{#GROUND_IS_OTHER_AUTHORITY}} checked{{/GROUND_IS_OTHER_AUTHORITY}}><span>不属于本机关职权范围</span></label></div></fieldset>
 <div class="field{{#AUTHORITY_WRONG}} is-wrong{{/AUTHORITY_WRONG}}" data-when-field="ground" data-when-values="other_authority"><label for="f-authority">应当向哪个机关申请</label><p class="field-help when-hint">不属于本机关职权范围时填写。</p>{{#AUTHORITY_WRONG}}<p class="field-wrong">{{AUTHORITY_MESSAGE}}</p>{{/AUTHORITY_WRONG}}<input type="text" id="f-authority" name="authority" class="w-l" value="{{AUTHORITY_VALUE}}" maxlength="100"></div>{{/ASK_GROUND}}

@@ -11,7 +11,7 @@
 {{#SAY_SHOWN}}<div class="note note-warn" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
 {{#CHANGED}}<div class="note note-info"><p>上次您看过之后，又有了新的记录，见<a href="#events-h">办理记录</a>里标着“新”的几行。</p></div>{{/CHANGED}}
 {{#WITH_APPLICANT}}<div class="note note-info"><p>已经退给申请人修改。正在改的内容这里看不到，重新提交以后再看。</p></div>{{/WITH_APPLICANT}}
-<nav class="case-jump no-print" aria-label="本页内容">{{#GAPS_LINK}}<a href="/desk/case/{{SHORT_NO}}/gaps">容缺待补 {{GAP_OPEN}} 项</a> {{/GAPS_LINK}}{{#WITH_STAFF}}<a href="#form-h">申请表</a> <a href="#review-h">材料</a> {{/WITH_STAFF}}{{#DOCUMENTS_LINK}}<a href="#docs-h">文书</a> {{/DOCUMENTS_LINK}}{{#LEDGER_LINK}}<a href="#clocks-h">时限</a> <a href="#ledger-h">时限台账</a> {{/LEDGER_LINK}}<a href="#events-h">办理记录</a></nav>
+{{>PARTS}}<nav class="case-jump no-print" aria-label="本页内容">{{#GAPS_LINK}}<a href="/desk/case/{{SHORT_NO}}/gaps">容缺待补 {{GAP_OPEN}} 项</a> {{/GAPS_LINK}}{{#WITH_STAFF}}<a href="#form-h">申请表</a> <a href="#review-h">材料</a> {{/WITH_STAFF}}{{#DOCUMENTS_LINK}}<a href="#docs-h">文书</a> {{/DOCUMENTS_LINK}}{{#LEDGER_LINK}}<a href="#clocks-h">时限</a> <a href="#ledger-h">时限台账</a> {{/LEDGER_LINK}}<a href="#events-h">办理记录</a></nav>
 {{#WITH_STAFF}}<div class="review">
 <section class="review-doc no-print" aria-label="材料预览">
 {{#FIRST_FILE}}<iframe class="review-frame" name="preview" title="材料预览" src="{{FILE_URL}}"></iframe>{{/FIRST_FILE}}{{#FIRST_NONE}}<iframe class="review-frame" name="preview" title="材料预览" src="/static/preview.html"></iframe>{{/FIRST_NONE}}

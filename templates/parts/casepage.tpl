@@ -6,6 +6,7 @@
 {{#ACT}}<p class="btn-row no-print"><a class="btn" href="{{ACT_URL}}">{{ACT_LABEL}}</a></p>{{/ACT}}
 </section>
 {{>AFTER_NOW}}
+{{>PARTS}}
 {{#CLOCKS}}<section aria-labelledby="clocks-h"><h2 id="clocks-h">办理时限</h2>
 <div class="clocks">{{#CLOCK}}<div class="clock {{CLOCK_CLASS}}">
 <h3 class="clock-name">{{CLOCK_NAME}}</h3>
