@@ -22,7 +22,7 @@ GRANT SELECT (id, kind, id_type, id_bidx, id_mask, name, phone_bidx, phone_mask,
   ON portal.account TO 'account'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'account'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'account'@'localhost';
-GRANT SELECT (id, ref, token_version, case_no, short_no, matter_name, dept_code, dept_name, account_id, state, turn, saved_at,
+GRANT SELECT (id, ref, token_version, case_no, short_no, matter_name, dept_code, dept_name, account_id, channel, state, turn, saved_at,
   submitted_at, next_due)
   ON portal.cases TO 'account'@'localhost';
 GRANT SELECT (id, person_bidx, case_id, reason, recorded_at, repaired_at, repair_reason)
@@ -93,6 +93,7 @@ GRANT INSERT ON portal.access_log TO 'upload'@'localhost';
 GRANT SELECT (id, name, epoch) ON portal.account TO 'upload'@'localhost';
 GRANT SELECT, INSERT, UPDATE (removed_at) ON portal.case_file TO 'upload'@'localhost';
 GRANT SELECT, UPDATE (state, verdict, supplied_at, updated_at, certificate_id) ON portal.case_material TO 'upload'@'localhost';
+GRANT SELECT (case_id, item, held) ON portal.case_paper TO 'upload'@'localhost';
 GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, revision_id, matter_code,
   matter_name, dept_code, dept_name, dept_accepts, account_id, channel, delivery, applicant_kind, applicant_name,
   applicant_id_type, applicant_id_mask, applicant_phone_mask, legal_rep, agent_name, agent_id_type, agent_id_mask,
@@ -151,7 +152,9 @@ GRANT SELECT (id, number, powers, valid_from, valid_until, dept_code, matter_id,
 GRANT SELECT, INSERT ON portal.case_event TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_field TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (item, removed_at) ON portal.case_file TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (open_by) ON portal.case_intake TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.case_material TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE, DELETE ON portal.case_paper TO 'desk'@'localhost';
 GRANT SELECT, INSERT,
   UPDATE (archive_state, submit_key, case_no, short_no, committed, delivery, agent_name, agent_id_type, agent_id_sealed, agent_id_mask,
     agent_phone_sealed, agent_phone_mask, state, turn, draft_version, saved_at, submitted_at, pre_reviewed_at,
@@ -160,7 +163,7 @@ GRANT SELECT, INSERT,
     repeat_permitted, version, event_count, event_head, special_due, gap_due, delivery_due, mail_due,
     check_due, archive_due, outcome, paper_state, opinion, procedure_at, inspected, extended_days, decided_day,
     decided_by, on_spot, ready_day, remind_due, parts,
-  collect)
+  collect), DELETE
   ON portal.cases TO 'desk'@'localhost';
 GRANT SELECT (id, case_id, document_id, number, name, dept_code, holder_bidx, holder_name, valid_from, valid_until, state,
   issued_at, void_at), INSERT,
@@ -178,7 +181,7 @@ GRANT SELECT, INSERT, UPDATE ON portal.doc_counter TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.document TO 'desk'@'localhost';
 GRANT SELECT ON portal.matter TO 'desk'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'desk'@'localhost';
-GRANT INSERT ON portal.outbox TO 'desk'@'localhost';
+GRANT SELECT (case_id, sent_at), INSERT ON portal.outbox TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.promise TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'desk'@'localhost';
 GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'desk'@'localhost';

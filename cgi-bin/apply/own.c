@@ -8,6 +8,8 @@
 static enum err own_open(struct request *q, int64_t id, struct own *o)
 {
 	TRY(case_load_own(&o->w, q->session->account_id, id, &o->c));
+	if (!text_eq(o->c->channel, "web") && !o->c->case_no)
+		return ERR_NOT_FOUND; /* a window is still entering it */
 	o->page = mem_fmt(q->ctx, "/apply/%s/%s", o->c->matter_code, case_key(q->ctx, o->c->ref));
 	return ERR_NONE;
 }

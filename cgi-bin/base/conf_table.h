@@ -23,6 +23,7 @@ CONF_INT(closing_hour, 24, 0, 24)               /* submissions after this hour c
 CONF_INT(feedback_days, 1, 1, 20)               /* working days to answer an online submission (AY 6.1.2) */
 CONF_INT(collect_days, 10, 1, 60)               /* working days between reminders to come for a result */
 CONF_TEXT(short_prefix, "SL")                   /* in front of short case numbers: 1 to 6 capital letters */
+CONF_TEXT(districts, "")                         /* for which this centre receives: names, separated by blanks */
 CONF_INT(trust_forwarded_for, 0, 0, 1)
 CONF_INT(slow_request_ms, 1000, 1, 600000)
 CONF_INT(quiet_from, 21, 0, 24)                 /* hour: no message is sent from here ... */

@@ -74,6 +74,10 @@ enum err act_get(struct request *q, struct page *p)
 	if (action == ACTION_NONE)
 		return ERR_NOT_FOUND;
 	TRY(desk_act(&w, &a, c, action, &row));
+	if (row && (row->asks & ASK_ANSWERS)) {
+		page_see(q, p, "/desk/case/%s/correct", c->short_no);
+		return ERR_NONE;
+	}
 	if (row && row->danger && !row->asks)
 		return desk_confirm(q, p, &(struct desk_deed){&w, &a, c, row, &no_args});
 	return ask_page(q, p, &w, &a, c, action, NULL);

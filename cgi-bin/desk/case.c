@@ -7,6 +7,7 @@
 #include "domain/document.h"
 #include "domain/draft.h"
 #include "domain/identity.h"
+#include "domain/intake.h"
 #include "gen/sql.h"
 #include "parts/formpage.h"
 #include "parts/materialpage.h"
@@ -56,6 +57,8 @@ enum button { BUTTON_SIMPLE, BUTTON_ASKING, BUTTON_JUDGING };
 
 static enum button button_of(const struct transition *t)
 {
+	if (t->asks & ASK_ANSWERS)
+		return BUTTON_ASKING;
 	if (t->asks & ASK_VERDICTS)
 		return BUTTON_JUDGING;
 	return t->asks || t->danger ? BUTTON_ASKING : BUTTON_SIMPLE;
@@ -334,6 +337,24 @@ static void show_form(const struct screen *s, struct page *p)
 	desk_reveals(s->q, p, s->c, &s->report);
 }
 
+/* show_intake - how an application on paper came in, and where what is brought for a notice is entered. */
+static enum err show_intake(const struct screen *s, struct page *p)
+{
+	struct intake *in;
+
+	if (s->c->state == STATE_CORRECTION && (actor_roles(s->a) & ROLE_CLERK))
+		tpl_text(tpl_add(p->d, T_SUPPLEMENT), T_CASE_KEY, case_key(s->q->ctx, s->c->ref));
+	if (text_eq(s->c->channel, "web"))
+		return ERR_NONE;
+	TRY(intake_load(s->w, s->c->id, &in));
+	struct tpl *t = tpl_add(p->d, T_INTAKE);
+	tpl_text(t, T_INTAKE_BY, in->taken_name);
+	tpl_text(t, T_INTAKE_CONSENT, intake_consent_name(in->how.consent));
+	show_text(t, T_INTAKE_HOW_SHOWN, T_INTAKE_HOW, intake_words(s->q->ctx, &in->how));
+	show_text(p->d, T_DISTRICT_SHOWN, T_DISTRICT, in->how.district);
+	return ERR_NONE;
+}
+
 /* --- the page ------------------------------------------------------------------------------------------ */
 
 /* screen_seen - what this officer saw last, and that they see it now. */
@@ -377,6 +398,7 @@ enum err desk_case_page(struct request *q, struct page *p, const struct casework
 	desk_parts(q, w, a, c, p->d);
 	show_items(&s, p);
 	show_form(&s, p);
+	TRY(show_intake(&s, p));
 	return course_show(&(struct course){.q = q, .w = w, .c = c, .seen = s.seen, .files = s.materials.files,
 					    .nfiles = s.materials.nfiles},
 			   p->d);

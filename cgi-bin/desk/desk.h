@@ -22,6 +22,7 @@ handler alerts_get;                                                  /* alerts.c
 handler find_get;                                                    /* find.c: number, QR address, document number */
 handler case_get;                                                    /* case.c: material beside its review points */
 handler act_get, act_post, act_again;                                /* act.c: one page and one handler for every act */
+handler spot_get, spot_post;                                         /* spot.c: fields of the form put right on the spot */
 handler reveal_post;                                                 /* reveal.c: a masked value, with a logged reason */
 handler password_get, password_post;                                 /* password.c: for applicants who forgot theirs */
 handler issues_get, issue_get, issue_reveal_post;                    /* issue.c: the counter where results go out */

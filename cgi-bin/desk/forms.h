@@ -45,6 +45,42 @@ FORM_DECLARE(archive_accept, ARCHIVE_ACCEPT)
 	F(S, TEXT, defect, "哪里不对", 2, 500, FORM_REQUIRED | FORM_MULTILINE, NULL)
 FORM_DECLARE(archive_return, ARCHIVE_RETURN)
 
+/* An application on paper: whose, and how it came (intake.c). */
+#define INTAKE_FIND(F, S)                                                         \
+	F(S, CHOICE, channel, "收件方式", 1, 8, FORM_REQUIRED, "counter|post")    \
+	F(S, TEXT, id_no, "证件号码", 5, 40, FORM_REQUIRED, NULL)
+FORM_DECLARE(intake_find, INTAKE_FIND)
+
+#define INTAKE_OPEN(F, S)                                                                                      \
+	F(S, CHOICE, channel, "收件方式", 1, 8, FORM_REQUIRED, "counter|post")                                 \
+	F(S, CHOICE, id_type, "证件类型", 1, 4, FORM_REQUIRED, "111|HMT|553|516|511|414|001")                  \
+	F(S, TEXT, id_no, "证件号码", 5, 40, FORM_REQUIRED, NULL)                                              \
+	F(S, FLAG, id_confirmed, "代码无误", 0, 1, 0, NULL)                                                    \
+	F(S, CHOICE, kind, "申请人", 1, 12, 0, "natural|legal|other_org")                                      \
+	F(S, TEXT, name, "姓名或单位名称", 0, 60, 0, NULL)                                                     \
+	F(S, TEXT, legal_rep, "法定代表人（负责人）", 0, 60, 0, NULL)                                          \
+	F(S, TEXT, phone, "手机号", 0, 20, 0, NULL)                                                            \
+	F(S, TEXT, address, "地址", 0, 200, 0, NULL)                                                           \
+	F(S, CHOICE, consent, "申请人怎样同意", 0, 8, 0, "paper|spoken")                                       \
+	F(S, DAY, arrived, "到达日期", 0, 0, 0, NULL)                                                          \
+	F(S, TEXT, tracking_no, "寄件单号", 0, 40, 0, NULL)                                                    \
+	F(S, TEXT, helper_name, "帮办人姓名", 0, 50, 0, NULL)                                                  \
+	F(S, CHOICE, helper_relation, "帮办人和申请人的关系", 0, 12, 0, "family|community|volunteer|proxy|other") \
+	F(S, CHOICE, helper_consent, "申请人怎样同意帮办", 0, 8, 0, "paper|spoken")                            \
+	F(S, TEXT, district, "办理地区", 0, 60, 0, NULL)
+FORM_DECLARE(intake_open, INTAKE_OPEN)
+
+/* What became of one material: a word of material_state without a file, or of the paper. */
+#define INTAKE_MATERIAL(F, S)                                                            \
+	F(S, CHOICE, state, "提供方式", 0, 8, 0, "none|shared|promised|gap")             \
+	F(S, CHOICE, held, "纸质材料", 0, 8, 0, "original|copy|seen|none")
+FORM_DECLARE(intake_material, INTAKE_MATERIAL)
+
+#define INTAKE_RECEIVE(F, S)                                                  \
+	F(S, INT, version, "版本", 1, 2000000000, FORM_REQUIRED, NULL)        \
+	F(S, FLAG, incomplete, "不齐也先收件", 0, 1, 0, NULL)
+FORM_DECLARE(intake_receive, INTAKE_RECEIVE)
+
 #define PASSWORD_RESET(F, S)                                                      \
 	F(S, TEXT, id_no, "证件号码", 5, 40, FORM_REQUIRED, NULL)                 \
 	F(S, TEXT, name, "姓名或单位名称", 2, 60, FORM_REQUIRED, NULL)            \

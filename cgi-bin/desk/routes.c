@@ -1,10 +1,15 @@
 #include "desk/desk.h"
 #include "desk/forms.h"
 #include "desk/promise.h"
+#include "desk/intake.h"
 #include "parts/signinpage.h"
 
 FORM_DEFINE(act, ACT)
 FORM_DEFINE(reveal, REVEAL)
+FORM_DEFINE(intake_find, INTAKE_FIND)
+FORM_DEFINE(intake_open, INTAKE_OPEN)
+FORM_DEFINE(intake_material, INTAKE_MATERIAL)
+FORM_DEFINE(intake_receive, INTAKE_RECEIVE)
 FORM_DEFINE(password_reset, PASSWORD_RESET)
 FORM_DEFINE(gap_take, GAP_TAKE)
 FORM_DEFINE(repair, REPAIR)
@@ -18,6 +23,8 @@ FORM_DEFINE(archive_return, ARCHIVE_RETURN)
 #define LEDGER LET_STAFF, .roles = ROLES_LEDGER
 #define ARCHIVE LET_STAFF, .roles = ROLES_ARCHIVE
 #define ARCHIVIST LET_STAFF, .roles = ROLE_ARCHIVIST
+#define INTAKE LET_STAFF, .roles = ROLE_CLERK
+#define WHOLE_FORM (192 * KB) /* all fields of a matter at once */
 #define EVERY_ROLE UINT32_C(0x0FFFFFFF)
 
 const struct route desk_routes[] = {
@@ -37,6 +44,9 @@ const struct route desk_routes[] = {
 	{METHOD_GET, "/desk/case/{case_no}/do/{act}", STAFF, .form = &act_spec, .handle = act_get},
 	{METHOD_POST, "/desk/case/{case_no}/act", STAFF, .body = BODY_FORM, .body_max = 128 * KB, .form = &act_spec,
 	 .handle = act_post, .refill = act_again},
+	{METHOD_GET, "/desk/case/{case_no}/correct", INTAKE, .handle = spot_get},
+	{METHOD_POST, "/desk/case/{case_no}/correct", INTAKE, .body = BODY_FORM, .body_max = WHOLE_FORM,
+	 .handle = spot_post},
 	{METHOD_GET, "/desk/case/{case_no}/files/{id}", STAFF, .handle = picture_get},
 	{METHOD_POST, "/desk/case/{case_no}/preview", STAFF, .body = BODY_FORM, .body_max = 128 * KB, .form = &act_spec,
 	 .handle = preview_post},
@@ -71,6 +81,27 @@ const struct route desk_routes[] = {
 	{METHOD_POST, "/desk/archive/{case_no}/return", ARCHIVIST, .body = BODY_FORM, .body_max = 8 * KB,
 	 .form = &archive_return_spec, .handle = archive_return_post, .refill = archive_case_get},
 	{METHOD_GET, "/desk/certificates", STAFF, .handle = certificates_get},
+	{METHOD_GET, "/desk/intake", INTAKE, .handle = intake_get},
+	{METHOD_GET, "/desk/intake/matters/{code}", INTAKE, .form = &intake_find_spec, .handle = intake_new_get},
+	{METHOD_POST, "/desk/intake/matters/{code}/find", INTAKE, .body = BODY_FORM, .body_max = 8 * KB, .form = &intake_find_spec,
+	 .handle = intake_find_post, .refill = intake_new_get},
+	{METHOD_POST, "/desk/intake/matters/{code}", INTAKE, .body = BODY_FORM, .body_max = 16 * KB, .form = &intake_open_spec,
+	 .handle = intake_open_post, .refill = intake_open_again},
+	{METHOD_GET, "/desk/intake/{key}", INTAKE, .handle = intake_form_get},
+	{METHOD_POST, "/desk/intake/{key}", INTAKE, .body = BODY_FORM, .body_max = WHOLE_FORM, .handle = intake_form_post},
+	{METHOD_POST, "/desk/intake/{key}/field", INTAKE, .body = BODY_FORM, .body_max = 32 * KB,
+	 .handle = intake_field_post},
+	{METHOD_GET, "/desk/intake/{key}/materials", INTAKE, .handle = intake_materials_get},
+	{METHOD_POST, "/desk/intake/{key}/materials/{item}", INTAKE, .body = BODY_FORM, .body_max = 8 * KB,
+	 .form = &intake_material_spec, .handle = intake_material_post},
+	{METHOD_GET, "/desk/intake/{key}/check", INTAKE, .handle = intake_check_get},
+	{METHOD_POST, "/desk/intake/{key}/receive", INTAKE, .body = BODY_FORM, .body_max = 8 * KB,
+	 .form = &intake_receive_spec, .handle = intake_receive_post, .refill = intake_check_get},
+	{METHOD_GET, "/desk/intake/{key}/done", INTAKE, .handle = intake_done_get},
+	{METHOD_GET, "/desk/intake/{key}/supplement", INTAKE, .handle = intake_supplement_get},
+	{METHOD_GET, "/desk/intake/{key}/discard", INTAKE, .handle = intake_discard_get},
+	{METHOD_POST, "/desk/intake/{key}/discard", INTAKE, .body = BODY_FORM, .body_max = 4 * KB,
+	 .handle = intake_discard_post},
 	{METHOD_GET, "/desk/password", WINDOW, .form = &password_reset_spec, .handle = password_get},
 	{METHOD_POST, "/desk/password", WINDOW, .body = BODY_FORM, .body_max = 8 * KB, .form = &password_reset_spec,
 	 .handle = password_post, .refill = password_get},

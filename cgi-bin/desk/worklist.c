@@ -157,6 +157,8 @@ static void show_row(const struct request *q, struct tpl *t, const struct sql_wo
 	if (r->seen < r->version)
 		tpl_text(tpl_add(t, T_NEW), T_NEW_SAY, r->seen ? "有变化" : "新");
 	tpl_show_if(t, T_ASKED, text_eq(r->confirm_state, "asked"));
+	if (!text_empty(r->district))
+		tpl_text(tpl_add(t, T_DISTRICT_SHOWN), T_DISTRICT, r->district);
 }
 
 static const char *tab_url(struct request *q, enum tab t)
@@ -279,6 +281,7 @@ enum err worklist_get(struct request *q, struct page *p)
 	tpl_show_if(p->d, T_GAPS_LINK, q->session->roles & (ROLE_CLERK | ROLE_ISSUER | ROLE_COORDINATOR));
 	tpl_show_if(p->d, T_CHECKS_LINK, q->session->roles & ROLES_DEPT);
 	tpl_show_if(p->d, T_CREDIT_LINK, q->session->roles & (ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER));
+	tpl_show_if(p->d, T_INTAKE_LINK, q->session->roles & ROLE_CLERK);
 	tpl_show_if(p->d, T_PASSWORD_LINK, q->session->roles & (ROLE_CLERK | ROLE_PERSONAL));
 	if (n > PAGE_ROWS)
 		show_next(q, p, &w, &rows[PAGE_ROWS - 1]);

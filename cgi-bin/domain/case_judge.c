@@ -103,22 +103,49 @@ static enum err judge_one(struct act *x, const struct case_judgement *j, bool *c
 				   NULL);
 }
 
+static const char *old_answer(const struct mform_answers *old, const char *key)
+{
+	for (size_t i = 0; i < old->n; i++)
+		if (text_eq(old->at[i].key, key))
+			return old->at[i].value;
+	return NULL;
+}
+
+/* put_right - one answer: it must be right, a real name stays as it is, and the file keeps what it was and what it is. */
+static enum err put_right(struct act *x, const struct mform_field *f, const char *was, const char *is, const char *wrong)
+{
+	void *ctx = x->w->ctx;
+	bool masked = mform_field_sealed(f);
+
+	if (same_text(was, is))
+		return ERR_NONE;
+	if (wrong)
+		return act_refuse(x, ERR_INVALID, mem_fmt(ctx, "f.%s", f->key), mem_fmt(ctx, "%s：%s", f->label, wrong));
+	if (f->locked && !text_empty(was))
+		return act_refuse(x, ERR_INVALID, mem_fmt(ctx, "f.%s", f->key),
+				  mem_fmt(ctx, "%s是实名信息，不能在这里更正。", f->label));
+	x->note = mem_fmt(ctx, "%s%s更正“%s”：%s 改为 %s", text_or(x->note, ""), text_empty(x->note) ? "" : "；", f->label,
+			  text_or(mform_value_text(ctx, f, was, masked), "（空）"),
+			  text_or(mform_value_text(ctx, f, is, masked), "（空）"));
+	return ERR_NONE;
+}
+
+/* put_answers - fields put right on the spot, with the applicant present (ALL 32(3)). */
 static enum err put_answers(struct act *x)
 {
+	const struct mform *form = &x->c->matter->form;
 	const struct mform_answers *answers = x->args->answers;
+	struct mform_answers old;
 	struct mform_report report;
-	const char *named = "";
 
+	TRY(draft_answers(x->w, x->c, &old));
 	TRY(draft_store(x->w, x->c, answers, &report));
-	for (size_t i = 0; i < report.n; i++)
-		if (report.wrong[i])
-			return act_refuse(x, ERR_INVALID, x->c->matter->form.field[i]->key, report.wrong[i]);
 	for (size_t i = 0; i < answers->n; i++) {
-		int at = mform_find(&x->c->matter->form, answers->at[i].key);
-		named = mem_fmt(x->w->ctx, "%s%s%s", named, *named ? "、" : "",
-				at < 0 ? "" : x->c->matter->form.field[at]->label);
+		int at = mform_find(form, answers->at[i].key);
+		if (at >= 0)
+			TRY(put_right(x, form->field[at], old_answer(&old, answers->at[i].key), report.value[at],
+				      report.wrong[at]));
 	}
-	x->note = mem_fmt(x->w->ctx, "%s%s更正：%s", text_or(x->note, ""), text_empty(x->note) ? "" : "；", named);
 	return ERR_NONE;
 }
 

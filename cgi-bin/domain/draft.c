@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "domain/identity.h"
+#include "domain/intake.h"
 #include "domain/mask.h"
 #include "domain/matter.h"
 #include "domain/promise.h"
@@ -84,33 +85,66 @@ static struct bytes reseal(const struct casework *w, const char *where, const ch
 	return text_empty(plain) ? (struct bytes){NULL, 0} : field_seal(w->ctx, w->keys, where, 0, plain);
 }
 
-/* What the account says, opened. */
-struct holder {
+enum err draft_person_of(const struct casework *w, int64_t account_id, struct draft_person *out)
+{
 	struct sql_draft_account_row *row;
 	char *id_no, *phone, *address, *email;
-};
 
-static enum err holder_load(const struct casework *w, int64_t account_id, struct holder *h)
-{
-	TRY(sql_draft_account(w->db, w->ctx, &(struct sql_draft_account_in){.id = account_id}, &h->row));
-	TRY(field_open(w->ctx, w->keys, "account.id_sealed", 0, h->row->id_sealed, &h->id_no));
-	TRY(field_open(w->ctx, w->keys, "account.phone_sealed", 0, h->row->phone_sealed, &h->phone));
-	TRY(field_open(w->ctx, w->keys, "account.address_sealed", 0, h->row->address_sealed, &h->address));
-	return field_open(w->ctx, w->keys, "account.email_sealed", 0, h->row->email_sealed, &h->email);
+	TRY(sql_draft_account(w->db, w->ctx, &(struct sql_draft_account_in){.id = account_id}, &row));
+	TRY(field_open(w->ctx, w->keys, "account.id_sealed", 0, row->id_sealed, &id_no));
+	TRY(field_open(w->ctx, w->keys, "account.phone_sealed", 0, row->phone_sealed, &phone));
+	TRY(field_open(w->ctx, w->keys, "account.address_sealed", 0, row->address_sealed, &address));
+	TRY(field_open(w->ctx, w->keys, "account.email_sealed", 0, row->email_sealed, &email));
+	*out = (struct draft_person){.account_id = account_id, .kind = row->kind, .name = row->name,
+				     .id_type = row->id_type, .id_no = id_no, .phone = phone, .address = address,
+				     .legal_rep = row->legal_rep, .contact = row->contact, .email = email};
+	return ERR_NONE;
 }
 
-static void holder_tell(const struct holder *h, struct mform_who *who)
+/* person_of_paper - what was entered when an application on paper was opened. */
+static enum err person_of_paper(const struct casework *w, const struct casefile *c, struct draft_person *out)
 {
-	*who = (struct mform_who){.kind = who_bit(h->row->kind)};
-	who->account[PREFILL_NAME] = h->row->name;
-	who->account[PREFILL_ID_TYPE] = h->row->id_type;
-	who->account[PREFILL_ID_NO] = h->id_no;
-	who->account[PREFILL_PHONE] = h->phone;
-	who->account[PREFILL_ADDRESS] = h->address;
-	who->account[PREFILL_USCC] = text_eq(h->row->id_type, identity_code(IDENTITY_USCC)) ? h->id_no : NULL;
-	who->account[PREFILL_LEGAL_REP] = h->row->legal_rep;
-	who->account[PREFILL_CONTACT] = h->row->contact;
-	who->account[PREFILL_EMAIL] = h->email;
+	struct sql_case_sealed_row *row;
+	char *id_no, *phone, *address;
+
+	TRY(sql_case_sealed(w->db, w->ctx, &(struct sql_case_sealed_in){.id = c->id}, &row));
+	TRY(field_open(w->ctx, w->keys, "cases.applicant_id_sealed", 0, row->applicant_id_sealed, &id_no));
+	TRY(field_open(w->ctx, w->keys, "cases.applicant_phone_sealed", 0, row->applicant_phone_sealed, &phone));
+	TRY(field_open(w->ctx, w->keys, "cases.applicant_address_sealed", 0, row->applicant_address_sealed, &address));
+	*out = (struct draft_person){.kind = c->applicant_kind, .name = c->applicant_name, .id_type = c->applicant_id_type,
+				     .id_no = id_no, .phone = phone, .address = address, .legal_rep = c->legal_rep};
+	return ERR_NONE;
+}
+
+static void person_tell(const struct draft_person *p, struct mform_who *who)
+{
+	*who = (struct mform_who){.kind = who_bit(p->kind)};
+	who->account[PREFILL_NAME] = p->name;
+	who->account[PREFILL_ID_TYPE] = p->id_type;
+	who->account[PREFILL_ID_NO] = p->id_no;
+	who->account[PREFILL_PHONE] = p->phone;
+	who->account[PREFILL_ADDRESS] = p->address;
+	who->account[PREFILL_USCC] = text_eq(p->id_type, identity_code(IDENTITY_USCC)) ? p->id_no : NULL;
+	who->account[PREFILL_LEGAL_REP] = p->legal_rep;
+	who->account[PREFILL_CONTACT] = p->contact;
+	who->account[PREFILL_EMAIL] = p->email;
+}
+
+/* person_put - the columns of a new case that say whose it is. */
+static void person_put(const struct casework *w, const struct draft_person *p, enum identity_type type,
+		       struct sql_draft_add_in *row)
+{
+	row->account_id = p->account_id;
+	row->applicant_kind = p->kind;
+	row->applicant_name = p->name;
+	row->applicant_id_type = p->id_type;
+	row->applicant_id_sealed = reseal(w, "cases.applicant_id_sealed", p->id_no);
+	row->applicant_id_bidx = blind_index(w->ctx, w->keys, "id_no", p->id_no);
+	row->applicant_id_mask = mask_identity(w->ctx, type, p->id_no);
+	row->applicant_phone_sealed = reseal(w, "cases.applicant_phone_sealed", p->phone);
+	row->applicant_phone_mask = text_empty(p->phone) ? NULL : mask_phone(w->ctx, p->phone);
+	row->applicant_address_sealed = reseal(w, "cases.applicant_address_sealed", p->address);
+	row->legal_rep = p->legal_rep;
 }
 
 struct opening { /* arguments of the transaction that makes a draft */
@@ -118,6 +152,8 @@ struct opening { /* arguments of the transaction that makes a draft */
 	const struct matter *m;
 	struct sql_draft_add_in row;
 	struct mform_who who;
+	const struct intake_how *how; /* on paper, and who takes it in; else NULL */
+	const struct actor *a;
 	int64_t id;
 };
 
@@ -143,6 +179,8 @@ static enum err open_work(void *arg)
 	TRY(sql_draft_add(o->w->db, &o->row, &done));
 	o->id = done.insert_id;
 	TRY(add_items(o->w, o->id, o->m));
+	if (o->how)
+		TRY(intake_record(o->w, o->a, o->id, o->how));
 	for (size_t i = 0; i < o->m->form.nfields; i++) {
 		const struct mform_field *f = o->m->form.field[i];
 		const char *known = f->prefill == PREFILL_NONE ? NULL : o->who.account[f->prefill];
@@ -152,11 +190,25 @@ static enum err open_work(void *arg)
 	return ERR_NONE;
 }
 
+static enum err open_for(struct opening *o, const struct draft_person *person, int64_t *case_id)
+{
+	enum identity_type type;
+
+	person_tell(person, &o->who);
+	if (!identity_type_parse(person->id_type, &type) || !matter_applies(o->m, o->who.kind))
+		return ERR_INVALID;
+	person_put(o->w, person, type, &o->row);
+	TRY(db_tx(o->w->db, open_work, o));
+	*case_id = o->id;
+	return ERR_NONE;
+}
+
 enum err draft_open(const struct casework *w, const struct actor *a, const struct matter *matter, bool fresh,
 		    int64_t *case_id, bool *continued)
 {
+	struct opening o = {.w = w, .m = matter, .row = draft_of(w, matter, "web")};
 	struct sql_draft_find_row *old;
-	struct holder h;
+	struct draft_person person;
 	enum err e = fresh ? ERR_NOT_FOUND
 			   : sql_draft_find(w->db, w->ctx,
 					    &(struct sql_draft_find_in){.account_id = a->id, .matter_id = matter->id},
@@ -169,65 +221,19 @@ enum err draft_open(const struct casework *w, const struct actor *a, const struc
 		return e;
 	if (!(matter->channels & CHANNEL_WEB))
 		return ERR_FORBIDDEN;
-	TRY(holder_load(w, a->id, &h));
-	struct opening o = {.w = w, .m = matter, .row = draft_of(w, matter, "web")};
-	holder_tell(&h, &o.who);
-	if (!matter_applies(matter, o.who.kind))
-		return ERR_INVALID;
-	o.row.account_id = a->id;
-	o.row.applicant_kind = h.row->kind;
-	o.row.applicant_name = h.row->name;
-	o.row.applicant_id_type = h.row->id_type;
-	o.row.applicant_id_sealed = reseal(w, "cases.applicant_id_sealed", h.id_no);
-	o.row.applicant_id_bidx = h.row->id_bidx;
-	o.row.applicant_id_mask = h.row->id_mask;
-	o.row.applicant_phone_sealed = reseal(w, "cases.applicant_phone_sealed", h.phone);
-	o.row.applicant_phone_mask = h.row->phone_mask;
-	o.row.applicant_address_sealed = reseal(w, "cases.applicant_address_sealed", h.address);
-	o.row.legal_rep = h.row->legal_rep;
-	TRY(db_tx(w->db, open_work, &o));
-	*case_id = o.id;
-	return ERR_NONE;
-}
-
-static void person_tell(const struct draft_person *p, struct mform_who *who)
-{
-	*who = (struct mform_who){.kind = who_bit(p->kind)};
-	who->account[PREFILL_NAME] = p->name;
-	who->account[PREFILL_ID_TYPE] = p->id_type;
-	who->account[PREFILL_ID_NO] = p->id_no;
-	who->account[PREFILL_PHONE] = p->phone;
-	who->account[PREFILL_ADDRESS] = p->address;
-	who->account[PREFILL_USCC] = text_eq(p->id_type, identity_code(IDENTITY_USCC)) ? p->id_no : NULL;
-	who->account[PREFILL_LEGAL_REP] = p->legal_rep;
+	TRY(draft_person_of(w, a->id, &person));
+	return open_for(&o, &person, case_id);
 }
 
 enum err draft_open_counter(const struct casework *w, const struct actor *a, const struct matter *matter,
-			    const char *channel, const struct draft_person *person, int64_t *case_id)
+			    const struct intake_how *how, const struct draft_person *person, int64_t *case_id)
 {
-	uint32_t wanted = text_eq(channel, "post") ? CHANNEL_POST : CHANNEL_COUNTER;
-	struct opening o = {.w = w, .m = matter, .row = draft_of(w, matter, channel)};
-	enum identity_type type;
+	uint32_t wanted = text_eq(how->channel, "post") ? CHANNEL_POST : CHANNEL_COUNTER;
+	struct opening o = {.w = w, .m = matter, .row = draft_of(w, matter, how->channel), .how = how, .a = a};
 
 	if (!(actor_roles(a) & ROLE_CLERK) || !case_visible(a, matter->dept) || !(matter->channels & wanted))
 		return ERR_FORBIDDEN;
-	person_tell(person, &o.who);
-	if (!identity_type_parse(person->id_type, &type) || !matter_applies(matter, o.who.kind))
-		return ERR_INVALID;
-	o.row.applicant_kind = person->kind;
-	o.row.applicant_name = person->name;
-	o.row.applicant_id_type = person->id_type;
-	o.row.applicant_id_sealed = reseal(w, "cases.applicant_id_sealed", person->id_no);
-	o.row.applicant_id_bidx = blind_index(w->ctx, w->keys, "id_no", person->id_no);
-	o.row.applicant_id_mask = mask_identity(w->ctx, type, person->id_no);
-	o.row.applicant_phone_sealed = reseal(w, "cases.applicant_phone_sealed", person->phone);
-	o.row.applicant_phone_mask = text_empty(person->phone) ? NULL : mask_phone(w->ctx, person->phone);
-	o.row.applicant_address_sealed = reseal(w, "cases.applicant_address_sealed", person->address);
-	o.row.legal_rep = person->legal_rep;
-	o.row.turn = turn_key(TURN_WINDOW); /* the clerk is the one who types */
-	TRY(db_tx(w->db, open_work, &o));
-	*case_id = o.id;
-	return ERR_NONE;
+	return open_for(&o, person, case_id);
 }
 
 /* --- answers ----------------------------------------------------------------------------------------- */
@@ -253,14 +259,14 @@ enum err draft_answers(const struct casework *w, const struct casefile *c, struc
 
 enum err draft_who(const struct casework *w, const struct casefile *c, struct mform_who *out)
 {
-	struct holder h;
+	struct draft_person person;
 
 	*out = (struct mform_who){.kind = who_bit(c->applicant_kind)};
-	/* once submitted, what the account said is among the answers */
-	if (!c->account_id || c->state != STATE_DRAFT)
+	/* once submitted, what was known of the person is among the answers */
+	if (c->state != STATE_DRAFT)
 		return ERR_NONE;
-	TRY(holder_load(w, c->account_id, &h));
-	holder_tell(&h, out);
+	TRY(c->account_id ? draft_person_of(w, c->account_id, &person) : person_of_paper(w, c, &person));
+	person_tell(&person, out);
 	out->kind = who_bit(c->applicant_kind);
 	return ERR_NONE;
 }
@@ -297,8 +303,7 @@ static const struct mform_answer *answer_of(const struct mform_answers *list, co
 	return NULL;
 }
 
-/* merge - what is stored, with the new answers in place of the old. */
-static struct mform_answers merge(void *ctx, const struct mform_answers *old, const struct mform_answers *fresh)
+struct mform_answers draft_overlay(void *ctx, const struct mform_answers *old, const struct mform_answers *fresh)
 {
 	struct mform_answer *at = mem_array(ctx, struct mform_answer, old->n + fresh->n);
 	size_t n = 0;
@@ -320,7 +325,7 @@ enum err draft_store(const struct casework *w, const struct casefile *c, const s
 
 	TRY(draft_answers(w, c, &old));
 	TRY(draft_who(w, c, &who));
-	all = merge(w->ctx, &old, answers);
+	all = draft_overlay(w->ctx, &old, answers);
 	TRY(mform_check(w->ctx, form, &who, &all, msec_day(w->now), MFORM_DRAFT, report));
 	for (size_t i = 0; i < form->nfields; i++) {
 		const struct mform_field *f = form->field[i];
@@ -369,6 +374,11 @@ static enum err freeze_agent(const struct casework *w, struct casefile *c, const
 				   NULL);
 }
 
+static bool is_web(const struct casefile *c)
+{
+	return text_eq(c->channel, "web");
+}
+
 /* A material that the answers do not call for is no part of the case: no list names it as shared or to come later. */
 static enum err forget_unasked(const struct casework *w, struct casefile *c, const struct mform_report *report)
 {
@@ -410,6 +420,8 @@ enum err draft_freeze(const struct casework *w, struct casefile *c)
 			TRY(put_field(w, c->id, f, report.value[i]));
 	}
 	TRY(forget_unasked(w, c, &report));
+	if (!is_web(c))
+		TRY(intake_close(w, c->id));
 	return freeze_agent(w, c, &report);
 }
 
@@ -435,7 +447,7 @@ bool draft_editor(const struct casefile *c, const struct actor *a)
 		return is_party_of(c, a) || is_clerk_of(c, a);
 	switch ((int)c->state) {
 	case STATE_DRAFT:
-		return is_party_of(c, a) || (!c->account_id && is_clerk_of(c, a));
+		return is_web(c) ? is_party_of(c, a) : is_clerk_of(c, a);
 	case STATE_CORRECTION:
 		return is_party_of(c, a) || is_clerk_of(c, a);
 	default:

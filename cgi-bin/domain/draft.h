@@ -14,19 +14,25 @@
 MUST_CHECK enum err draft_open(const struct casework *w, const struct actor *a, const struct matter *matter,
 			       bool fresh, int64_t *case_id, bool *continued);
 
-/* draft_person - for a case that a clerk enters at the counter or from the post. */
+/* draft_person - whose application it is: an account's holder, or as a clerk entered them (domain/intake.h). */
 struct draft_person {
-	const char *kind; /* natural, legal, other_org */
+	int64_t account_id; /* 0: none */
+	const char *kind;   /* natural, legal, other_org */
 	const char *name;
 	const char *id_type;
 	const char *id_no; /* in normal form, checked */
 	const char *phone; /* in normal form; NULL: none */
 	const char *address;
 	const char *legal_rep;
+	const char *contact, *email;
 };
-/* draft_open_counter - channel: counter or post.  Needs ROLE_CLERK (ERR_FORBIDDEN). */
+/* draft_person_of - what an account says, opened. */
+MUST_CHECK enum err draft_person_of(const struct casework *w, int64_t account_id, struct draft_person *out);
+struct intake_how; /* domain/intake.h */
+/* draft_open_counter - an application on paper, with the record of how it came.  Needs ROLE_CLERK (ERR_FORBIDDEN).  Its
+ * account sees it once it is received. */
 MUST_CHECK enum err draft_open_counter(const struct casework *w, const struct actor *a, const struct matter *matter,
-				       const char *channel, const struct draft_person *person, int64_t *case_id);
+				       const struct intake_how *how, const struct draft_person *person, int64_t *case_id);
 
 /* draft_answers - the stored answers of a case, opened.  n: how many. */
 MUST_CHECK enum err draft_answers(const struct casework *w, const struct casefile *c, struct mform_answers *out);
@@ -54,6 +60,8 @@ struct draft_saved {
  * errors: ERR_CONFLICT when the case is not open to the applicant any more. */
 MUST_CHECK enum err draft_fields_save(const struct casework *w, const struct actor *a, int64_t case_id,
 				      const struct mform_answers *answers, struct draft_saved *out);
+/* draft_overlay - the stored answers with the new ones in their place. */
+struct mform_answers draft_overlay(void *ctx, const struct mform_answers *stored, const struct mform_answers *fresh);
 /* draft_store - the same without asking who may: inside a transaction that holds the case. */
 MUST_CHECK enum err draft_store(const struct casework *w, const struct casefile *c,
 				const struct mform_answers *answers, struct mform_report *report);
@@ -82,6 +90,10 @@ MUST_CHECK enum err draft_file_remove(const struct casework *w, const struct act
 /* draft_material_set - shared, promised, gap, paper or none, as far as the matter allows it for this material. */
 MUST_CHECK enum err draft_material_set(const struct casework *w, const struct actor *a, int64_t case_id,
 				       const char *item, enum material_state state, const char **say);
+/* draft_paper_set - what a clerk did with the paper: original (kept), copy (kept; original seen), seen (given back; needs a
+ * scan to count as handed in), or none.  errors: as above, and ERR_INVALID for another word. */
+MUST_CHECK enum err draft_paper_set(const struct casework *w, const struct actor *a, int64_t case_id, const char *item,
+				    const char *held, const char **say);
 /* draft_material_open - the actor may change this material now (for buttons). */
 bool draft_material_open(const struct casefile *c, const struct actor *a, const char *item);
 /* draft_field_open - the actor may change this field now. */
@@ -105,7 +117,8 @@ MUST_CHECK enum err draft_submit(const struct casework *w, const struct actor *a
 /* correction_answer - every listed item supplied: back to the window. */
 MUST_CHECK enum err correction_answer(const struct casework *w, const struct actor *a, int64_t case_id,
 				      int64_t version, struct case_result *out);
-/* draft_discard - a draft that was never submitted goes, with its rows; files stay in the store until its clean-up. */
+/* draft_discard - a draft that was never submitted goes, with its rows; files stay in the store until its clean-up.  Those on
+ * paper: intake_discard. */
 MUST_CHECK enum err draft_discard(const struct casework *w, const struct actor *a, int64_t case_id);
 
 #endif

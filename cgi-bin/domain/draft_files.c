@@ -2,6 +2,7 @@
 #include "domain/draft.h"
 
 #include "base/text.h"
+#include "domain/intake.h"
 #include "domain/matter.h"
 #include "domain/promise.h"
 #include "gen/sql.h"
@@ -13,6 +14,7 @@ struct change { /* arguments of one transaction */
 	const struct draft_file *file;
 	const char *item;
 	enum material_state state;
+	const char *held; /* paper */
 	int64_t file_id;
 	const char **say;
 };
@@ -144,11 +146,25 @@ static enum material_state at_first(const struct casefile *c, const char *item)
 	return m ? material_at_first(m) : MATERIAL_NONE;
 }
 
+/* paper_kept - the window has the paper itself, or a copy that it compared. */
+static enum err paper_kept(const struct change *x, const struct casefile *c, const char *item, bool *kept)
+{
+	struct sql_paper_list_row *rows;
+	size_t n;
+
+	*kept = false;
+	TRY(sql_paper_list(x->w->db, x->w->ctx, &(struct sql_paper_list_in){.case_id = c->id}, &rows, &n));
+	for (size_t i = 0; i < n; i++)
+		*kept = *kept || (text_eq(rows[i].item, item) && !text_eq(rows[i].held, "seen"));
+	return ERR_NONE;
+}
+
 /* What is left: a file of this round answers the notice; without any file it stands as at first. */
 static enum err settle_rest(struct change *x, const struct casefile *c, const char *item)
 {
 	struct sql_case_files_row *rows;
 	size_t n, left = 0, fresh = 0;
+	bool kept;
 
 	TRY(sql_case_files(x->w->db, x->w->ctx, &(struct sql_case_files_in){.case_id = c->id}, &rows, &n));
 	for (size_t i = 0; i < n; i++) {
@@ -158,7 +174,8 @@ static enum err settle_rest(struct change *x, const struct casefile *c, const ch
 	}
 	if (left)
 		return settle(x, c, item, MATERIAL_UPLOADED, fresh > 0);
-	return settle(x, c, item, at_first(c, item), false);
+	TRY(paper_kept(x, c, item, &kept));
+	return settle(x, c, item, kept ? MATERIAL_PAPER : at_first(c, item), kept);
 }
 
 static enum err remove_work(void *arg)
@@ -237,4 +254,36 @@ enum err draft_material_set(const struct casework *w, const struct actor *a, int
 
 	*say = NULL;
 	return db_tx(w->db, set_work, &x);
+}
+
+/* --- on paper ---------------------------------------------------------------------------------------- */
+
+static enum err paper_work(void *arg)
+{
+	struct change *x = arg;
+	const char *held = x->held;
+	struct casefile *c;
+
+	TRY(hold(x, x->item, &c));
+	if (x->a->kind != ACTOR_STAFF)
+		return refuse(x, ERR_FORBIDDEN, "纸质材料由窗口登记。");
+	if (text_empty(intake_held_name(held)))
+		return refuse(x, ERR_INVALID, "请从列出的情况里选择一种。");
+	if (text_eq(held, "none"))
+		TRY(sql_paper_drop(x->w->db, &(struct sql_paper_drop_in){.case_id = c->id, .item = x->item}, NULL));
+	else
+		TRY(sql_paper_put(x->w->db,
+				  &(struct sql_paper_put_in){.case_id = c->id, .item = x->item, .held = held,
+							     .now = x->w->now, .by_id = x->a->id},
+				  NULL));
+	return settle_rest(x, c, x->item);
+}
+
+enum err draft_paper_set(const struct casework *w, const struct actor *a, int64_t case_id, const char *item,
+			 const char *held, const char **say)
+{
+	struct change x = {.w = w, .a = a, .case_id = case_id, .item = item, .held = held, .say = say};
+
+	*say = NULL;
+	return db_tx(w->db, paper_work, &x);
 }

@@ -31,16 +31,27 @@ static enum err look_log(const struct request *q, const struct sql_case_file_get
 				  NULL);
 }
 
-/* may_see - the applicant sees what is there now; an officer who may open the case also what was replaced, once it was
- * submitted.  While a returned file is being changed by its applicant, it is theirs alone, like any draft.  What the
+/* with_applicant - the application is being put together online: it is its applicant's alone.  What a window enters is the
+ * window's, and the other way round. */
+static bool with_applicant(const struct sql_case_file_get_row *f)
+{
+	return text_eq(f->channel, "web") && (!f->case_no || text_eq(f->case_state, state_key(STATE_DRAFT)));
+}
+
+static bool with_window(const struct sql_case_file_get_row *f)
+{
+	return !text_eq(f->channel, "web") && !f->case_no;
+}
+
+/* may_see - the applicant sees what is there now; an officer who may open the case also what was replaced.  What the
  * department attached to a record of its own is for officers only. */
 static enum err may_see(const struct request *q, const struct sql_case_file_get_row *f, bool *may, bool *officer)
 {
-	bool own = q->session->account_id && f->account_id == q->session->account_id;
+	bool own = q->session->account_id && f->account_id == q->session->account_id && !with_window(f);
 
 	*officer = false;
 	*may = own && f->removed_at == MSEC_NONE && !attach_item(f->item);
-	if (*may || !f->case_no || text_eq(f->case_state, state_key(STATE_DRAFT)))
+	if (*may || with_applicant(f))
 		return ERR_NONE;
 	TRY(party_staff(q, f->case_id, f->dept_code, officer));
 	*may = *officer;

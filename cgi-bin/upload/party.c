@@ -21,9 +21,18 @@ bool party_attaches(const struct party *y, const char *item)
 	return y->actor.kind == ACTOR_STAFF && text_eq(item, ATTACH_NEW);
 }
 
-/* back_page - where the applicant came from; an officer's page says so itself. */
+static bool on_paper(const struct casefile *c)
+{
+	return !text_eq(c->channel, "web");
+}
+
+/* back_page - where this person came from; an officer's page says so itself. */
 static const char *back_page(const struct request *q, const struct party *y)
 {
+	if (y->actor.kind == ACTOR_STAFF && y->c->state == STATE_DRAFT)
+		return mem_fmt(q->ctx, "/desk/intake/%s/materials", case_key(q->ctx, y->c->ref));
+	if (y->actor.kind == ACTOR_STAFF && y->c->state == STATE_CORRECTION)
+		return mem_fmt(q->ctx, "/desk/intake/%s/supplement", case_key(q->ctx, y->c->ref));
 	if (y->actor.kind == ACTOR_STAFF)
 		return path_local(text_or(pairs_get(&q->post, "back"), "/desk"));
 	if (y->c->state == STATE_DRAFT)
@@ -42,13 +51,15 @@ enum err party_open(struct request *q, struct party *y)
 		return ERR_NOT_FOUND;
 	TRY(sql_case_by_ref(y->w.db, q->ctx, &(struct sql_case_by_ref_in){ref}, &row));
 	TRY(party_staff(q, row->id, row->dept_code, &staff));
-	if (q->session->account_id && row->account_id == q->session->account_id)
-		y->actor = actor_citizen(q);
-	else if (staff)
-		y->actor = actor_staff(q);
-	else
+	bool own = q->session->account_id && row->account_id == q->session->account_id;
+	if (!own && !staff)
 		return ERR_NOT_FOUND;
 	TRY(case_load(&y->w, row->id, &y->c));
+	/* what a window is entering is nobody else's yet, also when the officer's browser knows an applicant */
+	bool window = on_paper(y->c) && y->c->state == STATE_DRAFT;
+	if (window ? !staff : !own && y->c->state == STATE_DRAFT)
+		return ERR_NOT_FOUND;
+	y->actor = own && !window ? actor_citizen(q) : actor_staff(q);
 	y->back = back_page(q, y);
 	return ERR_NONE;
 }

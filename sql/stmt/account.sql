@@ -49,7 +49,7 @@ UPDATE account SET pw_hash = :pw_hash, epoch = epoch + 1 WHERE id = :id;
 -- :in id:int phone_sealed:bytes phone_bidx:bytes phone_mask:text
 UPDATE account SET phone_sealed = :phone_sealed, phone_bidx = :phone_bidx, phone_mask = :phone_mask WHERE id = :id;
 
--- Own cases, newest first.  before: id of the last row of the page before, or a number above all.
+-- Own cases, newest first; what a window is still entering is not there yet.  before: id of the last row of the page before, or a number above all.
 -- :name account_cases many
 -- :for account
 -- :in account_id:int before:int limit:int
@@ -57,6 +57,7 @@ UPDATE account SET phone_sealed = :phone_sealed, phone_bidx = :phone_bidx, phone
 -- :out submitted_at:msec next_due:day
 SELECT id, ref, short_no, matter_name, dept_name, state, turn, saved_at, submitted_at, next_due
 FROM cases FORCE INDEX (cases_account) WHERE account_id = :account_id AND id < :before
+  AND (channel = 'web' OR case_no IS NOT NULL)
 ORDER BY id DESC LIMIT :limit;
 
 -- :name account_by_document one

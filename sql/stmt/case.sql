@@ -77,9 +77,9 @@ FROM case_file WHERE case_id = :case_id AND removed_at IS NULL ORDER BY item, id
 -- :for upload desk
 -- :in id:int
 -- :out id:int case_id:int item:text sha256:bytes size:int kind:text file_name:text removed_at:msec
--- :out account_id:ref dept_code:text case_state:text case_no:text
+-- :out account_id:ref dept_code:text case_state:text case_no:text channel:text
 SELECT f.id, f.case_id, f.item, f.sha256, f.size, f.kind, f.file_name, f.removed_at, c.account_id, c.dept_code, c.state,
-  c.case_no
+  c.case_no, c.channel
 FROM case_file f JOIN cases c ON c.id = f.case_id WHERE f.id = :id;
 
 -- :name case_events many
@@ -175,12 +175,13 @@ UNION ALL SELECT ref, case_no FROM cases WHERE short_no = :number LIMIT 1;
 -- :out id:int case_no:text short_no:text matter_name:text dept_name:text applicant_kind:text applicant_name:text
 -- :out channel:text state:text turn:text submitted_at:msec received_day:day next_due:day provisional:int claimed_by:ref
 -- :out claimed_name:text correction_round:int confirm_state:text version:int seen:int legal_due:day promised_due:day
--- :out running:int
+-- :out running:int district:text
 SELECT c.id, c.case_no, c.short_no, c.matter_name, c.dept_name, c.applicant_kind, c.applicant_name, c.channel, c.state,
   c.turn, c.submitted_at, c.received_day, c.next_due, c.provisional, c.claimed_by, c.claimed_name, c.correction_round,
-  c.confirm_state, c.version, COALESCE(s.version, 0), c.legal_due, c.promised_due, c.running
+  c.confirm_state, c.version, COALESCE(s.version, 0), c.legal_due, c.promised_due, c.running, i.district
 FROM cases c
 LEFT JOIN staff_seen s ON s.staff_id = :staff_id AND s.case_id = c.id
+LEFT JOIN case_intake i ON i.case_id = c.id
 WHERE c.turn = :turn AND c.next_due >= :after_due AND (c.next_due > :after_due OR c.id > :after_id)
   AND (:state IS NULL OR c.state = :state)
   AND (:matter_id = 0 OR c.matter_id = :matter_id)
@@ -197,12 +198,13 @@ ORDER BY c.next_due, c.id LIMIT :limit;
 -- :out id:int case_no:text short_no:text matter_name:text dept_name:text applicant_kind:text applicant_name:text
 -- :out channel:text state:text turn:text submitted_at:msec received_day:day next_due:day provisional:int claimed_by:ref
 -- :out claimed_name:text correction_round:int confirm_state:text version:int seen:int legal_due:day promised_due:day
--- :out running:int
+-- :out running:int district:text
 SELECT c.id, c.case_no, c.short_no, c.matter_name, c.dept_name, c.applicant_kind, c.applicant_name, c.channel, c.state,
   c.turn, c.submitted_at, c.received_day, c.next_due, c.provisional, c.claimed_by, c.claimed_name, c.correction_round,
-  c.confirm_state, c.version, COALESCE(s.version, 0), c.legal_due, c.promised_due, c.running
+  c.confirm_state, c.version, COALESCE(s.version, 0), c.legal_due, c.promised_due, c.running, i.district
 FROM cases c
 LEFT JOIN staff_seen s ON s.staff_id = :staff_id AND s.case_id = c.id
+LEFT JOIN case_intake i ON i.case_id = c.id
 WHERE c.dept_code = :dept_code AND c.turn = :turn
   AND c.next_due >= :after_due AND (c.next_due > :after_due OR c.id > :after_id)
   AND (:state IS NULL OR c.state = :state)
@@ -219,12 +221,13 @@ ORDER BY c.next_due, c.id LIMIT :limit;
 -- :out id:int case_no:text short_no:text matter_name:text dept_name:text applicant_kind:text applicant_name:text
 -- :out channel:text state:text turn:text submitted_at:msec received_day:day next_due:day provisional:int claimed_by:ref
 -- :out claimed_name:text correction_round:int confirm_state:text version:int seen:int legal_due:day promised_due:day
--- :out running:int
+-- :out running:int district:text
 SELECT c.id, c.case_no, c.short_no, c.matter_name, c.dept_name, c.applicant_kind, c.applicant_name, c.channel, c.state,
   c.turn, c.submitted_at, c.received_day, c.next_due, c.provisional, c.claimed_by, c.claimed_name, c.correction_round,
-  c.confirm_state, c.version, COALESCE(s.version, 0), c.legal_due, c.promised_due, c.running
+  c.confirm_state, c.version, COALESCE(s.version, 0), c.legal_due, c.promised_due, c.running, i.district
 FROM cases c
 LEFT JOIN staff_seen s ON s.staff_id = :staff_id AND s.case_id = c.id
+LEFT JOIN case_intake i ON i.case_id = c.id
 WHERE c.claimed_by = :staff_id AND c.next_due >= :after_due AND (c.next_due > :after_due OR c.id > :after_id)
 ORDER BY c.next_due, c.id LIMIT :limit;
 
@@ -297,7 +300,7 @@ FROM account WHERE id = :id;
 -- :in account_id:int matter_id:int
 -- :out id:int revision_id:int
 SELECT id, revision_id FROM cases
-WHERE account_id = :account_id AND matter_id = :matter_id AND state = 'draft' AND case_no IS NULL
+WHERE account_id = :account_id AND matter_id = :matter_id AND state = 'draft' AND case_no IS NULL AND channel = 'web'
 ORDER BY id DESC LIMIT 1;
 
 -- :name draft_add none
@@ -467,7 +470,7 @@ UPDATE case_file SET removed_at = :now WHERE id = :id AND case_id = :case_id AND
 -- :name draft_drop none
 -- :for apply
 -- :in id:int account_id:int
-DELETE FROM cases WHERE id = :id AND account_id = :account_id AND state = 'draft' AND case_no IS NULL;
+DELETE FROM cases WHERE id = :id AND account_id = :account_id AND state = 'draft' AND case_no IS NULL AND channel = 'web';
 
 -- --- an act on a case: domain/case_apply.c -----------------------------------------------------------------
 

@@ -35,7 +35,7 @@ SELECT name FROM matter WHERE code = CONVERT(:code USING ascii) AND (state = 'of
 -- The catalogue, in the editors' order.  Filters are NULL for "any"; after_position and after_id: last row of the page
 -- before, 0 and 0 for the first.
 -- :name matter_list many
--- :for catalog
+-- :for catalog desk
 -- :in type:text dept:text object:text theme:text after_position:int after_id:int limit:int
 -- :out id:int code:text position:int name:text summary:text type:text kind:text theme:text object:text
 -- :out dept_code:text dept_name:text promised:text visits:int online:int
@@ -55,7 +55,7 @@ LIMIT :limit;
 -- The same with words to look for: names that contain the words come first (tier 0).  query: search_query.exact.
 -- First page: after_tier -1.
 -- :name matter_search many
--- :for catalog
+-- :for catalog desk
 -- :in query:text plain:text type:text dept:text object:text theme:text
 -- :in after_tier:int after_position:int after_id:int limit:int
 -- :out id:int code:text position:int tier:int name:text summary:text type:text kind:text theme:text object:text

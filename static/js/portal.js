@@ -82,6 +82,7 @@
 		}
 		all('.when-hint', form).forEach(function (h) { h.hidden = true; });
 		form.addEventListener('change', run);
+		form.addEventListener('input', run); /* while typing: a page that moves when a field is left moves buttons away */
 		window.addEventListener('pageshow', run); /* the browser may have put back older values */
 		run();
 	}

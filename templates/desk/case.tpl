@@ -2,9 +2,10 @@
 <div class="case-top">
 <div>
 <h1>{{NAME}}</h1>
-<p class="case-line"><span class="num">{{SHORT_NO}}</span> <span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#HELD}} <span>由 {{HOLDER}} 在办</span>{{/HELD}} {{#COMMITTED}}<span class="tag tag-plain">告知承诺</span> {{/COMMITTED}}<span class="hint">轮到：{{TURN_NAME}}</span>{{#DUES}}{{#DUE_ROW}} <span>{{DUE_NAME}} <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}}</span></span>{{/DUE_ROW}}{{/DUES}}</p>
+<p class="case-line"><span class="num">{{SHORT_NO}}</span> <span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#DISTRICT_SHOWN}} <span class="tag tag-wait">代收，转{{DISTRICT}}办理</span>{{/DISTRICT_SHOWN}}{{#HELD}} <span>由 {{HOLDER}} 在办</span>{{/HELD}} {{#COMMITTED}}<span class="tag tag-plain">告知承诺</span> {{/COMMITTED}}<span class="hint">轮到：{{TURN_NAME}}</span>{{#DUES}}{{#DUE_ROW}} <span>{{DUE_NAME}} <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}}</span></span>{{/DUE_ROW}}{{/DUES}}</p>
 </div>
-<div class="act-row no-print">{{#SIMPLE}}<form method="post" action="/desk/case/{{SHORT_NO}}/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><button class="btn{{#MILD}} btn-second{{/MILD}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button></form>
+<div class="act-row no-print">{{#SUPPLEMENT}}<a class="btn" href="/desk/intake/{{CASE_KEY}}/supplement">登记补正材料</a>
+{{/SUPPLEMENT}}{{#SIMPLE}}<form method="post" action="/desk/case/{{SHORT_NO}}/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><button class="btn{{#MILD}} btn-second{{/MILD}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button></form>
 {{/SIMPLE}}{{#ASKING}}<a class="btn {{#DANGER}}btn-danger{{/DANGER}}{{#MILD}}btn-second{{/MILD}}" href="/desk/case/{{SHORT_NO}}/do/{{ACT_KEY}}">{{ACT_LABEL}}</a>
 {{/ASKING}}</div>
 </div>
@@ -25,6 +26,7 @@
 {{#LEGAL_REP_SHOWN}}<div><dt>法定代表人（负责人）</dt><dd>{{LEGAL_REP}}</dd></div>{{/LEGAL_REP_SHOWN}}
 {{#AGENT_SHOWN}}<div><dt>代理人</dt><dd>{{AGENT_NAME}} <span class="num">{{AGENT_ID_MASK}}</span> <span class="num">{{AGENT_PHONE_MASK}}</span></dd></div>{{/AGENT_SHOWN}}
 <div><dt>申请方式</dt><dd>{{CHANNEL}}</dd></div>
+{{#INTAKE}}<div><dt>收件经过</dt><dd>{{INTAKE_BY}} 收件，{{INTAKE_CONSENT}}{{#INTAKE_HOW_SHOWN}}；{{INTAKE_HOW}}{{/INTAKE_HOW_SHOWN}}</dd></div>{{/INTAKE}}
 <div><dt>结果怎样领取</dt><dd>{{DELIVERY}}</dd></div>
 <div><dt>提交时间</dt><dd>{{SUBMITTED_AT}}</dd></div>
 <div><dt>完整编号</dt><dd class="num">{{CASE_NO}}</dd></div>

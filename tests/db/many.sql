@@ -55,7 +55,7 @@ SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('ref', seq), 256), 1, 16)), CONCAT('key', s
   IF(state = 'draft', NULL, CONCAT('11410599MBXX00001J4000131901001', '20260301', LPAD(seq, 5, '0'))),
   IF(state = 'draft', NULL, CONCAT('SL20260301-0001-', LPAD(seq, 5, '0'))), 1 + seq % 2000, 1 + seq % 2000,
   CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 2000, 12, '0')), CONCAT('示例许可', 1 + seq % 2000),
-  CONCAT('d', 1 + seq % 24), CONCAT('示例市第', 1 + seq % 24, '局'), 1, 1 + seq % 5000, 'web', 'natural', '张示例', '111',
+  CONCAT('d', 1 + seq % 24), CONCAT('示例市第', 1 + seq % 24, '局'), 1, 1 + seq % 5000, IF(seq % 100 = 1, 'post', 'web'), 'natural', '张示例', '111',
   REPEAT('s', 80), UNHEX(SHA2(CONCAT('id', 1 + seq % 5000), 256)), '410***********1234', REPEAT('s', 80), state, turn,
   '2026-02-01', '2026-02-01', IF(state = 'draft', NULL, '2026-02-02'), IF(open >= 4, '2026-02-03', NULL),
   IF(state = 'accepted', '2026-02-05', NULL), IF(state = 'submitted', due, NULL), IF(state = 'received', due, NULL),
@@ -74,6 +74,11 @@ FROM (
   FROM seq_1_to_20000
 ) AS plan;
 
+-- three of a hundred came by post, two over the counter; a few are still being entered
+INSERT INTO case_intake (case_id, open_by, taken_by, taken_name, taken_at, consent, arrived_day, tracking_no, district)
+SELECT seq, IF(seq % 2000 = 1, 1 + seq % 2000, NULL), 1 + seq % 2000, '李示例', '2026-02-01', 'paper',
+  IF(seq % 100 IN (1, 30, 60), '2026-01-01' + INTERVAL seq % 60 DAY, NULL), CONCAT('SF', seq), IF(seq % 7, NULL, '示例东区')
+FROM seq_1_to_20000 WHERE seq % 100 IN (1, 30, 60, 61, 62);
 INSERT INTO case_field (case_id, name, value, updated_at)
 SELECT c.seq, ELT(f.seq, 'name', 'address'), '示例内容', '2026-02-01' FROM seq_1_to_20000 c JOIN seq_1_to_2 f;
 INSERT INTO case_material (case_id, item, seq, name, state, updated_at)
@@ -108,6 +113,8 @@ UPDATE cases SET gap_due = '2026-03-01' + INTERVAL id % 60 DAY, running = runnin
 UPDATE case_material SET gap = 1 WHERE state = 'gap';
 INSERT INTO waybill (case_id, event_seq, courier, number, made_at, made_by)
 SELECT seq, 1, '示例快递', CONCAT('YB', seq), '2026-02-05', 1 FROM seq_1_to_5000 WHERE seq % 100 > 2;
+INSERT INTO case_paper (case_id, item, held, at, by_id)
+SELECT seq, 'id_card', 'copy', '2026-02-01', 1 FROM seq_1_to_20000 WHERE seq % 100 IN (1, 30, 60, 61, 62);
 INSERT INTO case_file (id, case_id, item, sha256, size, kind, file_name, round, uploaded_at, by_kind, by_id,
   removed_at)
 SELECT c.seq * 2 + f.seq - 2, c.seq, ELT(f.seq, 'application', 'id_card'), UNHEX(SHA2(c.seq * 2 + f.seq, 256)), 1000, 'pdf', '扫描件.pdf', 0,
@@ -155,6 +162,6 @@ INSERT INTO lease (name, holder, until_at) VALUES ('clock', 'host:1', '2026-03-0
 COMMIT;
 SET foreign_key_checks = 1, unique_checks = 1;
 ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, account, session, staff, staff_role, staff_session,
-  substitution, cases, case_field, case_material, case_file, case_event, clock_ledger, document, seal_use, certificate, auth_letter,
+  substitution, cases, case_intake, case_paper, case_field, case_material, case_file, case_event, clock_ledger, document, seal_use, certificate, auth_letter,
   credit_record, promise, waybill, archive_package, outbox, alert, access_log,
   staff_seen, rate_bucket, doc_counter, case_counter, lease;

@@ -8,6 +8,7 @@
 #include "domain/clock.h"
 #include "domain/document.h"
 #include "domain/event.h"
+#include "domain/intake.h"
 #include "domain/number.h"
 #include "domain/progress.h"
 #include "gen/sql.h"
@@ -576,12 +577,12 @@ static void paper_is_received_at_the_counter(void **state)
 	struct actor guide = world_officer(w, "示例·导办员", ROLE_GUIDE, NULL);
 	struct draft_person person = {.kind = "natural", .name = "李示例", .id_type = "111",
 				      .id_no = "410599196208151012", .phone = "13800000009"};
+	const struct intake_how how = {.channel = "counter", .consent = "spoken", .arrived = DAY_NONE};
 	const struct matter *m = world_matter(w, "F6");
 	int64_t id;
 
-	assert_int_equal(draft_open_counter(&w->desk, &guide, m, "counter", &person, &id), ERR_FORBIDDEN);
-	CHECK(draft_open_counter(&w->desk, &clerk, m, "counter", &person, &id));
-	assert_int_equal(world_case(w, id)->turn, TURN_WINDOW);
+	assert_int_equal(draft_open_counter(&w->desk, &guide, m, &how, &person, &id), ERR_FORBIDDEN);
+	CHECK(draft_open_counter(&w->desk, &clerk, m, &how, &person, &id));
 	world_do(w, id, ACTION_RECEIVE, &clerk, NULL);
 	struct casefile *c = world_case(w, id);
 	assert_int_equal(strlen(c->case_no), CASE_NO_LEN);

@@ -246,6 +246,7 @@ static const struct {
 	{"worklist_counts", 6100, "counts to 1,000 three times, through temporary tables"},
 	{"archive_due", 200, "counts the papers of each case on its page"},
 	{"archive_counts", 800, "counts what is under way to the archive in every department"},
+	{"intake_post_list", 300, "twenty letters, each with what was listed and told"},
 	{"substitution_list", 500, "of a unit: passes over those of its officers"},
 	{"clock_due_soon", 1500, "a background job: passes over open cases that are due in its span of days"},
 	{"ledger_page", 6000, "of one department: passes over what others entered in between"},

@@ -88,7 +88,7 @@ static const char *const guarded[] = {
 	"case_move",	  "event_add",	   "ledger_add",	   "document_add",	  "outbox_add",
 	"case_sealed",	  "case_item_judge", "case_items_list",	   "signin_account",	  "signin_staff",
 	"account_profile", "account_phone_set", "session_citizen_begin", "session_staff_begin", "rate_forget",
-	"outbox_get",	  "outbox_sent",   "draft_add",		   "draft_drop",	  "draft_agent_put",
+	"outbox_get",	  "outbox_sent",   "draft_add",		   "intake_add",	  "draft_agent_put",
 	"alert_add",	  "substitution_add", "calendar_day_drop", "calendar_year_add",	  "publish_matter_set",
 	"publish_revision_add", "lease_take", "demo_role_put",	   "case_fields",	  "draft_account",
 };
@@ -146,7 +146,7 @@ static void the_trail_is_only_added_to(void **state)
 		{"alert", "Delete", ""},	   {"account", "Delete", ""},
 		{"staff", "Delete", ""},	   {"staff_role", "Delete", ""},
 		{"substitution", "Delete", ""},	   {"matter", "Delete", ""},
-		{"matter_revision", "Delete", ""}, {"cases", "Delete", "apply"}, /* a draft that was never submitted */
+		{"matter_revision", "Delete", ""}, {"cases", "Delete", "apply desk"}, /* a draft that was never submitted */
 		{"case_counter", "Delete", ""},	   {"doc_counter", "Delete", ""},
 	};
 	static const struct {

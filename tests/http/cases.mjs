@@ -1,6 +1,6 @@
 // cases.mjs - cases for the HTTP tests, made by walking through the pages as applicants and officers do.
 import assert from 'node:assert/strict';
-import { fixture, matter_codes, said, sign_up } from './client.mjs';
+import { fixture, matter_codes, new_id, new_phone, said, sign_up } from './client.mjs';
 
 // The forms of the matters that tests apply for: answers beyond what the account fills in, and how each material is
 // provided (a file, or a state of `choose`).
@@ -125,6 +125,23 @@ export async function every_ok(staff, no) {
 export const one_bad = {
 	'v.id_card': 'ok', 'v.photo': 'not_in_form', 'r.photo': '照片是侧面的', 'd.photo': '请交一张近期正面免冠照片',
 };
+
+// counter_person - what a clerk types for somebody without an account.
+export const counter_person = (changes = {}) => ({
+	kind: 'natural', name: '李示例', id_type: '111', id_no: new_id(), phone: new_phone(), consent: 'spoken', ...changes,
+});
+// counter_draft - an application that a clerk begins to enter; gives the address of its pages.
+export async function counter_draft(clerk, { matter = 'F6', channel = 'counter', ...changes } = {}) {
+	const r = await clerk.post(`/desk/intake/matters/${matter_codes[matter]}`, { channel, ...counter_person(), ...changes });
+	assert.equal(r.status, 303, said(r));
+	return r.headers.location;
+}
+// counter_received - the same, received as it is; gives its short number.
+export async function counter_received(clerk, page) {
+	const r = await clerk.submit(await clerk.get(`${page}/check`), `${page}/receive`, { incomplete: '1' });
+	assert.equal(r.status, 303, said(r));
+	return /SL\d{8}-\d{4}-\d{5}/.exec((await clerk.follow(r)).text)[0];
+}
 
 // received - a case that passed pre-review and lies at the window.
 export async function received(pre_reviewer, clerk, { matter = 'F6', ...options } = {}) {

@@ -2,7 +2,7 @@
 // sources, so that a new one is tested from its first day.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { acted, all_ok, draft, fill, key_of, one_bad, received, submit, submitted } from './cases.mjs';
+import { acted, all_ok, counter_draft, counter_received, draft, fill, key_of, one_bad, received, submit, submitted } from './cases.mjs';
 import { form_read } from './html.mjs';
 import {
 	csrf_of, exchange, matter_codes, multipart, officer, officer_add, PASSWORD, raw, said, sign_up, sql, urlencode, Visitor,
@@ -24,13 +24,16 @@ before(async () => {
 	const [file, file_at_window] = [correcting, at_window].map((c) =>
 		sql(`SELECT MAX(f.id) FROM case_file f JOIN cases c ON c.id = f.case_id WHERE c.short_no = '${c.no}'`)[0][0]);
 	const [[document]] = sql(`SELECT MAX(d.id) FROM document d JOIN cases c ON c.id = d.case_id WHERE c.short_no = '${at_window.no}'`);
+	// one that a window is entering, and one that it received
+	const [paper, taken] = [await counter_draft(clerk), await counter_draft(clerk)];
+	await counter_received(clerk, taken);
 	sql(`INSERT INTO credit_record (person_bidx, person_name, case_id, reason, recorded_at, recorded_by)
 		SELECT UNHEX(SHA2('somebody else', 256)), '示例', id, '示例', NOW(3), 1 FROM cases WHERE short_no = '${at_window.no}'`);
 	const [[credit]] = sql(`SELECT r.id FROM credit_record r JOIN cases c ON c.id = r.case_id WHERE c.short_no = '${at_window.no}'`);
 	const by_choice = await draft(person, 'F2'); // a matter with a choice of procedure
 	const track = await person.get(`/case/${at_window.no}/receipt`);
 	const token = await token_of(person, at_window.no);
-	Object.assign(world, { credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, desk: {} });
+	Object.assign(world, { credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
 });
 
 // token_of - of the case, from the links on its progress page.
@@ -52,7 +55,8 @@ const PARAMS = {
 	upload: { key: () => key_of(world.correcting.page), item: () => 'photo', file: () => world.file, id: () => world.file },
 	progress: { token: () => world.token, id: () => world.document },
 	desk: {
-		case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo',
+		case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
+		key: (r) => key_of(/supplement/.test(r.path) ? world.correcting.page : /done/.test(r.path) ? world.taken : world.paper),
 		id: (r) => (/files/.test(r.path) ? world.file_at_window : /credit/.test(r.path) ? world.credit : world.document),
 	},
 };
