@@ -22,4 +22,5 @@ ALTER TABLE credit_record
   ADD CONSTRAINT credit_record_repair CHECK ((repaired_at IS NULL) = (repair_reason IS NULL));
 
 ALTER TABLE cases
-  ADD KEY cases_gap (gap_due, id);
+  ADD gap_open DATE AS (IF(running & 32, gap_due, NULL)) COMMENT 'gap_due while something tolerated is missing, so that the list of those is short',
+  ADD KEY cases_gap (gap_open, id);

@@ -43,9 +43,9 @@ WHERE case_id = :case_id AND state = 'promised';
 SELECT c.id, c.short_no, c.matter_name, c.dept_name, c.applicant_kind, c.applicant_name, c.state, c.gap_due,
   (SELECT COUNT(*) FROM case_material m WHERE m.case_id = c.id AND m.gap = 1 AND m.state = 'gap')
 FROM cases c
-WHERE c.gap_due >= :after_due AND (c.gap_due > :after_due OR c.id > :after_id) AND c.running & 32
+WHERE c.gap_open >= :after_due AND (c.gap_open > :after_due OR c.id > :after_id)
   AND (:dept_code IS NULL OR c.dept_code = :dept_code)
-ORDER BY c.gap_due, c.id LIMIT :limit;
+ORDER BY c.gap_open, c.id LIMIT :limit;
 
 -- --- the credit record ------------------------------------------------------------------------------------
 

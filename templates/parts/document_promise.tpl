@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}{{#COPY}}<article class="sheet letter promise">
 <header class="promise-head"><p class="notice-no">No: {{NUMBER}}</p>
 {{#COPY_FIRST}}<h1 class="notice-title">{{DOC_TITLE}}<small>（一式两份，{{COPY_NAME}}）</small></h1>{{/COPY_FIRST}}{{#COPY_SECOND}}<h2 class="notice-title">{{DOC_TITLE}}<small>（一式两份，{{COPY_NAME}}）</small></h2>{{/COPY_SECOND}}</header>
-{{#PARA}}{{#PARA_PLAIN}}<p class="indent">{{PARA_TEXT}}</p>{{/PARA_PLAIN}}{{#PARA_HEADING}}<h3 class="letter-part">{{PARA_TEXT}}</h3>{{/PARA_HEADING}}
+{{#PARA}}{{#PARA_PLAIN}}<p class="indent">{{PARA_TEXT}}</p>{{/PARA_PLAIN}}{{#PARA_HEADING}}<h2 class="letter-part">{{PARA_TEXT}}</h2>{{/PARA_HEADING}}
 {{/PARA}}
 {{#ITEMS}}<ol class="notice-items">
 {{#ITEM}}<li><b>{{ITEM_NAME}}</b></li>

@@ -30,6 +30,9 @@ step('the form asks for the agent only when there is one', async () => {
 	await page.click(`a:has-text("${HYGIENE}")`);
 	await agent.press('现在申请');
 	await agent.press('开始申请');
+	await page.check('[name=mode][value=promise]');
+	await page.check('[name=known]');
+	await agent.press('选好了');
 	assert.equal(await page.inputValue('[name=legal_rep]'), '王示例');
 	assert.equal(await page.locator('[name=shop_name]').count(), 0, 'what only natural persons are asked');
 	assert.ok(!(await page.isVisible('[name=agent_name]')));
@@ -68,7 +71,7 @@ step('the receipt names the agent', async () => {
 	const { page } = agent;
 	await agent.press('下一步：核对提交');
 	await agent.look('agent-05-check');
-	await page.check('[name=agree]');
+	for (const box of ['agree', 'gap_promise', 'commitment']) await page.check(`[name=${box}]`);
 	await agent.press('提交申请');
 	await page.waitForURL(/\/receipt$/);
 	await agent.look('agent-06-receipt');
@@ -124,7 +127,7 @@ step('each reason stands beside its item, and the applicant answers there', asyn
 	await page.waitForSelector('#m-rules .file-row:nth-child(2) a');
 	await agent.press('下一步：核对提交');
 	await agent.look('agent-14-check');
-	await page.check('[name=agree]');
+	for (const box of ['agree', 'gap_promise', 'commitment']) await page.check(`[name=${box}]`);
 	await agent.press('提交申请');
 	await page.waitForURL(/\/receipt$/);
 	assert.ok(page.url().includes(short_no), 'the number stays');

@@ -111,6 +111,7 @@ INSERT INTO promise (case_id, kind, way, told_day, made_at, made_by)
 SELECT id, 'commitment', 'online', '2026-02-01', '2026-02-02', applicant_name FROM cases WHERE id % 100 = 62;
 UPDATE cases SET gap_due = '2026-03-01' + INTERVAL id % 60 DAY, running = running | 32 WHERE id % 100 = 34;
 UPDATE case_material SET gap = 1 WHERE state = 'gap';
+UPDATE case_material SET state = 'promised' WHERE item = 'id_card' AND case_id % 100 = 62;
 INSERT INTO waybill (case_id, event_seq, courier, number, made_at, made_by)
 SELECT seq, 1, '示例快递', CONCAT('YB', seq), '2026-02-05', 1 FROM seq_1_to_5000 WHERE seq % 100 > 2;
 INSERT INTO case_paper (case_id, item, held, at, by_id)

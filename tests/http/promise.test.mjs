@@ -2,8 +2,9 @@
 // and the department do about it; the credit record.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { PAPER, act, acted, case_page, draft, every_ok, fill, key_of, received, submit } from './cases.mjs';
+import { PAPER, act, acted, case_page, draft, every_ok, key_of, submit } from './cases.mjs';
 import { matter_codes, officer, said, sign_up, sql } from './client.mjs';
+import { at_window as brought, granted, place } from './promises.mjs';
 
 let pre, window_, health, issuer, coordinator, manager, supervisor, market;
 before(async () => {
@@ -11,39 +12,8 @@ before(async () => {
 		['yushen1', 'chuangkou1', 'weijian1', 'fazheng1', 'tongchou1', 'guanli1', 'jiancha1', 'shijian1'].map((n) => officer(n)));
 });
 
+const at_window = (person, page) => brought(person, page, pre, window_);
 const status = (r, wanted) => assert.equal(r.status, wanted, `${r.method} ${r.path}: ${said(r)}`);
-const ANSWERS = {
-	address: '示例市幸福街道建设路8号', shop_name: '示例市清泉旅馆', shop_uscc: '92410599MAXX00023K', place_address: '示例市幸福街道为民路12号',
-	place_type: ['beauty'], area: '120', staff_count: '4', health_manager: '王卫生', truth: '1',
-};
-const GIVEN = { application: PAPER, rep_id: 'shared', plans: PAPER, test_report: PAPER, rules: PAPER };
-
-// place - a filled-in application for F2; materials replaces some of GIVEN.  mode: commit, ordinary.
-async function place(person, mode, materials = {}) {
-	const page = await draft(person, 'F2');
-	const chosen = await person.post(`${page}/mode`, { mode, known: '1' });
-	if (chosen.status !== 303) return { page, chosen };
-	status(await person.submit(await person.get(page), page, ANSWERS), 303);
-	for (const [item, how] of Object.entries({ ...GIVEN, ...materials })) {
-		const r = typeof how === 'string'
-			? await person.post(`${page}/materials/${item}`, { state: how }) : await person.upload(`/upload/${key_of(page)}/${item}`, [how]);
-		status(r, 303);
-	}
-	return { page, key: key_of(page) };
-}
-// at_window - submitted, pre-reviewed and received.
-async function at_window(person, page) {
-	const no = await submit(person, page);
-	await acted(pre, no, 'pre_review_claim');
-	await acted(pre, no, 'pre_review_pass', await every_ok(pre, no));
-	await acted(window_, no, 'receive');
-	return no;
-}
-async function granted(no, by) {
-	await acted(by, no, 'begin_review');
-	await acted(by, no, 'opine', { stance: 'agree', note: '符合条件' });
-	await acted(by, no, 'grant', {});
-}
 const state_of = (no) => sql(`SELECT state FROM cases WHERE short_no = '${no}'`)[0][0];
 
 test('a matter with a choice asks for it first, and tells conditions, materials and consequences', async () => {
