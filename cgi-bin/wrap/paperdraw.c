@@ -291,7 +291,7 @@ static double table_row(struct sheets *s, const struct table *t, size_t row, boo
 	for (size_t k = 0; k < t->n; k++)
 		h = fmax(h, pen_height(&s->pen, row ? &cell_type : &head_type, cell_text(t, row, k), t->wide[k] - 4 * PAD));
 	h += 3 * PAD * s->pen.scale;
-	for (size_t k = 0; k < t->n && !measure; x += t->wide[k++]) {
+	for (size_t k = 0; k < t->n && !measure; k++) {
 		struct type type = row ? cell_type : head_type;
 		const char *text = cell_text(t, row, k);
 		if (row && json_bool(json_at(t->columns, k), "centred", false))
@@ -299,6 +299,7 @@ static double table_row(struct sheets *s, const struct table *t, size_t row, boo
 		pen_box(&s->pen, x, s->pen.y, t->wide[k], h, row ? NULL : &ink_tint);
 		pen_put(&s->pen, &type, text, x + 2 * PAD,
 			s->pen.y + (h - pen_height(&s->pen, &type, text, t->wide[k] - 4 * PAD)) / 2, t->wide[k] - 4 * PAD);
+		x += t->wide[k];
 	}
 	if (!measure)
 		s->pen.y += h;

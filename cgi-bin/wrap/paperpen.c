@@ -3,6 +3,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "wrap/qr.h"
@@ -157,9 +158,18 @@ void pen_box(const struct pen *pen, double x, double y, double width, double hei
 	cairo_stroke(pen->cr);
 }
 
+/* number_read - the number after the letter at *at. */
+static int number_read(const char **at)
+{
+	int n = 0;
+
+	for (++*at; **at >= '0' && **at <= '9'; ++*at)
+		n = n * 10 + (**at - '0');
+	return n;
+}
+
 enum err pen_qr(const struct pen *pen, void *ctx, const char *text, double x, double y, double side)
 {
-	int mx, my, run, end = 0;
 	struct qr qr;
 
 	if (pen->dry)
@@ -170,8 +180,10 @@ enum err pen_qr(const struct pen *pen, void *ctx, const char *text, double x, do
 	cairo_new_path(pen->cr);
 	cairo_translate(pen->cr, x, y);
 	cairo_scale(pen->cr, side / qr.size, side / qr.size);
-	for (const char *at = qr.path; sscanf(at, "M%d %dh%dv1h-%*dz%n", &mx, &my, &run, &end) == 3; at += end)
+	for (const char *at = qr.path; *at == 'M'; at = strchr(at, 'z') + 1) { /* "M4 4h7v1h-7z" */
+		int mx = number_read(&at), my = number_read(&at), run = number_read(&at);
 		cairo_rectangle(pen->cr, mx, my, run, 1);
+	}
 	cairo_fill(pen->cr);
 	cairo_restore(pen->cr);
 	return ERR_NONE;
