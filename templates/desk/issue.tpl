@@ -3,7 +3,7 @@
 <p class="case-line"><span class="num">{{SHORT_NO}}</span> <span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#OUTCOME_SHOWN}} <strong>决定：{{OUTCOME}}</strong>{{/OUTCOME_SHOWN}} <span>{{DELIVERY}}</span>{{#DUE_ROW}} <span>{{DUE_NAME}} <span class="due {{DUE_CLASS}}" title="{{DUE}}">{{DUE_SAY}}</span></span>{{/DUE_ROW}} <a href="/desk/case/{{SHORT_NO}}">看整个办件</a></p>
 {{#SAY_SHOWN}}<div class="note note-warn" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
 {{>FORM_ERRORS}}
-{{#LOCKED}}<div class="note note-wrong"><h2>结果锁定，不能发放</h2><p>下面的容缺材料还没有补齐：</p><ul class="plain-list">{{#GAP}}<li><strong>{{ITEM_NAME}}</strong></li>{{/GAP}}</ul>{{#DUE_SHOWN}}<p>补齐期限 <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> {{DUE}}</p>{{/DUE_SHOWN}}<p><a href="/desk/case/{{SHORT_NO}}">到办件页接收并审核补交的材料</a>，都符合要求后才能领取。</p></div>{{/LOCKED}}
+{{#LOCKED}}<div class="note note-wrong"><h2>结果锁定，不能发放</h2><p>下面的容缺材料还没有补齐：</p><ul class="plain-list">{{#GAP}}<li><strong>{{ITEM_NAME}}</strong></li>{{/GAP}}</ul>{{#DUE_SHOWN}}<p>补齐期限 <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> {{DUE}}</p>{{/DUE_SHOWN}}<p><a href="/desk/case/{{SHORT_NO}}/gaps">接收并核对补交的材料</a>，都符合要求后才能领取。</p></div>{{/LOCKED}}
 {{#NOT_READY}}<div class="note note-info"><p>结果还没有到窗口，现在不能发放。办到哪一步，见<a href="/desk/case/{{SHORT_NO}}">办件页</a>。</p></div>{{/NOT_READY}}
 {{#IS_DELIVERED}}<div class="note note-ok"><p><strong>已经送达。</strong>不能再发一次；送达回证在下面，可以打印。</p></div>{{/IS_DELIVERED}}
 {{#HELD_BY}}<div class="note note-info"><p>{{HOLDER}} 正在办理这个办件。需要您来办的，请对方先放回待办。</p></div>{{/HELD_BY}}

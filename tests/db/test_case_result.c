@@ -7,6 +7,7 @@
 #include "domain/alert.h"
 #include "domain/document.h"
 #include "domain/event.h"
+#include "domain/promise.h"
 #include "gen/sql.h"
 
 #define CHECK(expr) assert_int_equal((expr), ERR_NONE)
@@ -42,6 +43,7 @@ static int64_t received(struct world *w, const struct people *p, const char *fil
 		world_sql(w, mem_fmt(w, "UPDATE case_file SET removed_at = '2024-01-01' WHERE case_id = %lld AND item = '%s'",
 				     (long long)id, gap));
 		CHECK(draft_material_set(&w->apply, &p->applicant, id, gap, MATERIAL_GAP, &say));
+		CHECK(promise_sign(&w->apply, &p->applicant, id, 1u << PROMISE_GAP, &say));
 	}
 	CHECK(draft_submit(&w->apply, &p->applicant, id, world_case(w, id)->submit_key, &r));
 	world_do(w, id, ACTION_PRE_REVIEW_CLAIM, &p->pre, NULL);
