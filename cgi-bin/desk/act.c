@@ -4,6 +4,7 @@
 #include "desk/ask.h"
 #include "desk/desk.h"
 #include "desk/forms.h"
+#include "domain/document.h"
 #include "domain/case_part.h"
 #include "gen/sql.h"
 #include "web/page.h"
@@ -37,6 +38,17 @@ static void show_part(struct tpl *d, const struct transition *row, const struct 
 	tpl_text(t, T_PART_DEPT, part->dept_name);
 }
 
+/* show_gives - the paper that the act leads to. */
+static void show_gives(const struct request *q, struct tpl *d, const struct casefile *c, const struct transition *row)
+{
+	if (!row->document)
+		return;
+	const struct document_form *form = document_form_of(row->document);
+	struct tpl *t = tpl_add(d, T_GIVES);
+	tpl_text(t, T_GIVES_TITLE, mem_fmt(q->ctx, "《%s》", document_title(q->ctx, form, c, c->part_at > 0)));
+	tpl_show_if(t, T_GIVES_INNER, form->staff_only);
+}
+
 static enum err ask_page(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
 			 const struct casefile *c, enum action action, const char *say)
 {
@@ -58,6 +70,7 @@ static enum err ask_page(struct request *q, struct page *p, const struct casewor
 		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
 	tpl_show(p->d, row->danger ? T_DANGER : T_SAFE);
 	show_part(p->d, row, c);
+	show_gives(q, p->d, c, row);
 	ask_show(&(struct asking){q, w, c, row}, p->d);
 	return attached_waiting(q, p, w, a, c, action);
 }

@@ -109,7 +109,7 @@ static uint32_t show_ranked(const struct screen *s, struct page *p, struct tpl *
 		enum button b = button_of(row);
 		if (rank_of(row) != rank)
 			continue;
-		show_button(s, tpl_add(b == BUTTON_JUDGING ? bar : p->d, section[b]), row);
+		show_button(s, tpl_add(b == BUTTON_JUDGING ? bar : tpl_add(p->d, T_BUTTON), section[b]), row);
 		if (b != BUTTON_JUDGING)
 			continue;
 		show_preview(s, bar, row);

@@ -5,12 +5,10 @@
 #include "domain/signin.h"
 #include "web/form.h"
 
-/* Every act on a case.  Verdicts per material come beside these, under names made from the material's key (act.c). */
+/* Every act on a case, in the order of the page, so that its summary of faults has the same.  Verdicts per material come beside these, under names made from the material's key (act.c). */
 #define ACT(F, S)                                                                          \
 	F(S, TOKEN, act, "操作", 1, 40, FORM_REQUIRED, NULL)                               \
 	F(S, INT, version, "版本", 1, 2000000000, FORM_REQUIRED, NULL)                     \
-	F(S, TEXT, reason, "理由", 0, 2000, FORM_MULTILINE, NULL)                          \
-	F(S, TEXT, note, "情况说明", 0, 2000, FORM_MULTILINE, NULL)                        \
 	F(S, CHOICE, ground, "不予受理的情形", 0, 20, 0, "no_licence|other_authority")     \
 	F(S, TEXT, authority, "应当向哪个机关申请", 0, 100, 0, NULL)                       \
 	F(S, TEXT, receiver_name, "领取人姓名", 0, 60, 0, NULL)                            \
@@ -29,6 +27,8 @@
 	F(S, DAY, valid_from, "有效期的第一天", 0, 0, 0, NULL)                             \
 	F(S, DAY, valid_until, "有效期的最后一天", 0, 0, 0, NULL)                          \
 	F(S, CHOICE, revoke, "撤销的依据", 0, 20, 0, "false_promise|unlawful|fraud")       \
+	F(S, TEXT, reason, "理由", 0, 2000, FORM_MULTILINE, NULL)                          \
+	F(S, TEXT, note, "情况说明", 0, 2000, FORM_MULTILINE, NULL)                        \
 	F(S, INT, part, "哪一件", 0, 99, 0, NULL)                                          \
 	F(S, CHOICE, confirmed, "确认", 0, 3, 0, "yes|no")
 FORM_DECLARE(act, ACT)

@@ -4,7 +4,8 @@
 <p class="lead">{{NAME}}，申请人：{{APPLICANT}}，编号 <span class="num">{{SHORT_NO}}</span>。</p>
 {{#OF_PART}}<p class="lead">其中的一件：<strong>{{PART_NAME}}</strong>（<span class="num">{{PART_NUMBER}}</span>），{{PART_DEPT}}负责。</p>
 {{/OF_PART}}<p class="hint">依据：{{CLAUSE}}</p>
-{{#SAY_SHOWN}}<div class="note note-warn" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
+{{#GIVES}}<p>办好后出具：{{GIVES_TITLE}}{{#GIVES_INNER}}（内部文书，申请人看不到）{{/GIVES_INNER}}</p>
+{{/GIVES}}{{#SAY_SHOWN}}<div class="note note-warn" role="alert" tabindex="-1" data-focus><p>{{SAY}}</p></div>{{/SAY_SHOWN}}
 {{>FORM_ERRORS}}
 {{#DANGER}}<div class="note note-warn"><p>下一步先给您看要发出的文书，确认以后才发出；发出后不能收回。</p></div>{{/DANGER}}
 {{#ATTACHMENTS}}<section class="upload" id="m-o.new" aria-labelledby="m-o.new-h">
@@ -33,16 +34,16 @@
 {{#ASK_STANCE}}<fieldset class="field{{#STANCE_WRONG}} is-wrong{{/STANCE_WRONG}}" id="f-stance"><legend>审查意见<span class="req">必填</span></legend>{{#STANCE_WRONG}}<p class="field-wrong">{{STANCE_MESSAGE}}</p>{{/STANCE_WRONG}}<div class="choices">
 <label class="choice"><input type="radio" name="stance" value="agree"{{#STANCE_IS_AGREE}} checked{{/STANCE_IS_AGREE}}><span>符合条件，建议准予</span></label>
 <label class="choice"><input type="radio" name="stance" value="against"{{#STANCE_IS_AGAINST}} checked{{/STANCE_IS_AGAINST}}><span>不符合条件，建议不予</span></label></div></fieldset>{{/ASK_STANCE}}
-{{#ASK_SPECIAL}}<p class="case-line">现在的时限：{{#LIMIT_NOW}} <span>{{LIMIT_NAME}} <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}}</span></span>{{/LIMIT_NOW}}</p>
+{{#ASK_SPECIAL}}<dl class="facts facts-tight">{{#LIMIT_NOW}}<div><dt>{{LIMIT_NAME}}</dt><dd><span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}} 到期</span></dd></div>{{/LIMIT_NOW}}</dl>
 <fieldset class="field{{#PROCEDURE_WRONG}} is-wrong{{/PROCEDURE_WRONG}}" id="f-procedure"><legend>哪一种特别程序<span class="req">必填</span></legend>{{#PROCEDURE_WRONG}}<p class="field-wrong">{{PROCEDURE_MESSAGE}}</p>{{/PROCEDURE_WRONG}}<div class="choices">
 {{#PROCEDURE_CHOICE}}<label class="choice"><input type="radio" name="procedure" value="{{PROCEDURE_NO}}"{{#PROCEDURE_ON}} checked{{/PROCEDURE_ON}}><span><b>{{PROCEDURE_NAME}}</b>{{#PROCEDURE_MOST}}，最多 {{MOST_DAYS}} 个工作日{{/PROCEDURE_MOST}}<br><span class="hint">{{PROCEDURE_EXPLAIN}}</span><br><span class="hint">{{CLOCK_EFFECT}}</span></span></label>
 {{/PROCEDURE_CHOICE}}</div></fieldset>
 <div class="field{{#DAYS_WRONG}} is-wrong{{/DAYS_WRONG}}"><label for="f-days">需要几个工作日<span class="req">必填</span></label><p class="field-help" id="f-days-help">依法应当把所需时间书面告诉申请人，不超过上面写的最多天数。</p>{{#DAYS_WRONG}}<p class="field-wrong">{{DAYS_MESSAGE}}</p>{{/DAYS_WRONG}}<input type="text" id="f-days" name="days" class="w-s num" inputmode="numeric" value="{{DAYS_VALUE}}" maxlength="4" aria-describedby="f-days-help"></div>{{/ASK_SPECIAL}}
-{{#ASK_CAUSE}}<p class="case-line">现在的时限：{{#LIMIT_NOW}} <span>{{LIMIT_NAME}} <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}}</span></span>{{/LIMIT_NOW}}</p>
+{{#ASK_CAUSE}}<dl class="facts facts-tight">{{#LIMIT_NOW}}<div><dt>{{LIMIT_NAME}}</dt><dd><span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}} 到期</span></dd></div>{{/LIMIT_NOW}}</dl>
 <fieldset class="field{{#PROCEDURE_WRONG}} is-wrong{{/PROCEDURE_WRONG}}" id="f-procedure"><legend>哪一种中止的情形<span class="req">必填</span></legend>{{#PROCEDURE_WRONG}}<p class="field-wrong">{{PROCEDURE_MESSAGE}}</p>{{/PROCEDURE_WRONG}}<div class="choices">
 {{#PROCEDURE_CHOICE}}<label class="choice"><input type="radio" name="procedure" value="{{PROCEDURE_NO}}"{{#PROCEDURE_ON}} checked{{/PROCEDURE_ON}}><span><b>{{PROCEDURE_NAME}}</b><br><span class="hint">{{PROCEDURE_EXPLAIN}}</span><br><span class="hint">{{CLOCK_EFFECT}}</span></span></label>
 {{/PROCEDURE_CHOICE}}</div></fieldset>{{/ASK_CAUSE}}
-{{#ASK_DAYS}}<p class="case-line">现在的时限：{{#LIMIT_NOW}} <span>{{LIMIT_NAME}} <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}}</span></span>{{/LIMIT_NOW}}</p>
+{{#ASK_DAYS}}<dl class="facts facts-tight">{{#LIMIT_NOW}}<div><dt>{{LIMIT_NAME}}</dt><dd><span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}} 到期</span></dd></div>{{/LIMIT_NOW}}</dl>
 <div class="field{{#DAYS_WRONG}} is-wrong{{/DAYS_WRONG}}"><label for="f-days">延长几个工作日<span class="req">必填</span></label><p class="field-help" id="f-days-help">最多 {{MOST_DAYS}} 个工作日，只能延长一次。{{EXTENSION_EXPLAIN}}</p>{{#DAYS_WRONG}}<p class="field-wrong">{{DAYS_MESSAGE}}</p>{{/DAYS_WRONG}}<input type="text" id="f-days" name="days" class="w-s num" inputmode="numeric" value="{{DAYS_VALUE}}" maxlength="4" aria-describedby="f-days-help"></div>{{/ASK_DAYS}}
 {{#ASK_INSPECTORS}}{{#PROCEDURE_RUNS}}<p>正在进行的特别程序：<b>{{PROCEDURE_NAME}}</b></p>{{/PROCEDURE_RUNS}}
 {{#VISIT}}<fieldset class="field"><legend>到现场的核查人员<span class="req">必填，至少两名</span></legend>
