@@ -4,12 +4,8 @@
 <h1>{{NAME}}</h1>
 <p class="case-line"><span class="num">{{SHORT_NO}}</span> <span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span>{{#DISTRICT_SHOWN}} <span class="tag tag-wait">代收，转{{DISTRICT}}办理</span>{{/DISTRICT_SHOWN}}{{#HELD}} <span>由 {{HOLDER}} 在办</span>{{/HELD}} {{#COMMITTED}}<span class="tag tag-plain">告知承诺</span> {{/COMMITTED}}<span class="hint">轮到：{{TURN_NAME}}</span>{{#DUES}}{{#DUE_ROW}} <span>{{DUE_NAME}} <span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span> <span class="num">{{DUE}}</span></span>{{/DUE_ROW}}{{/DUES}}</p>
 </div>
-<<<<<<< Updated upstream
 <div class="act-row no-print">{{#SUPPLEMENT}}<a class="btn" href="/desk/intake/{{CASE_KEY}}/supplement">登记补正材料</a>
-{{/SUPPLEMENT}}{{#SIMPLE}}<form method="post" action="/desk/case/{{SHORT_NO}}/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><button class="btn{{#MILD}} btn-second{{/MILD}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button></form>
-=======
-<div class="act-row no-print">{{#BUTTON}}{{#SIMPLE}}<form method="post" action="/desk/case/{{SHORT_NO}}/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><button class="btn{{#MILD}} btn-second{{/MILD}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button></form>
->>>>>>> Stashed changes
+{{/SUPPLEMENT}}{{#BUTTON}}{{#SIMPLE}}<form method="post" action="/desk/case/{{SHORT_NO}}/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><button class="btn{{#MILD}} btn-second{{/MILD}}" type="submit" name="act" value="{{ACT_KEY}}">{{ACT_LABEL}}</button></form>
 {{/SIMPLE}}{{#ASKING}}<a class="btn {{#DANGER}}btn-danger{{/DANGER}}{{#MILD}}btn-second{{/MILD}}" href="/desk/case/{{SHORT_NO}}/do/{{ACT_KEY}}">{{ACT_LABEL}}</a>
 {{/ASKING}}{{/BUTTON}}</div>
 </div>
