@@ -9,6 +9,7 @@
 #include "domain/clock.h"
 #include "domain/commitment.h"
 #include "domain/document.h"
+#include "domain/intake.h"
 #include "domain/promise.h"
 #include "gen/sql.h"
 
@@ -280,7 +281,8 @@ static void at_the_window_both_are_on_paper(void **state)
 	const char *say;
 	int64_t id;
 
-	CHECK(draft_open_counter(&w->desk, &k.clerk, world_matter(w, "F2"), "counter", &person, &id));
+	struct intake_how how = {.channel = "counter", .consent = "paper", .arrived = DAY_NONE};
+	CHECK(draft_open_counter(&w->desk, &k.clerk, world_matter(w, "F2"), &how, &person, &id));
 	assert_int_equal(promise_mode_set(&w->desk, &k.clerk, id, true, false, &say), ERR_INVALID);
 	CHECK(promise_mode_set(&w->desk, &k.clerk, id, true, true, &say));
 	CHECK(set(w, &k.clerk, id, "plans", MATERIAL_GAP));

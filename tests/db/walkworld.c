@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "domain/account.h"
 #include "domain/identity.h"
+#include "domain/intake.h"
 #include "domain/matter_publish.h"
 #include "domain/promise.h"
 #include "unit/sample_calendar.h"
@@ -466,8 +467,10 @@ struct walk_case walk_case_make(struct walkworld *w, struct dice *d, int trait)
 		CHECK(draft_open(&w->apply, &w->who[c.who], w->matter[at], true, &c.id, &continued));
 		web_fill(w, d, &c);
 	} else {
-		CHECK(draft_open_counter(&w->desk, clerk, w->matter[at], dice_in(d, 1, 3) ? "post" : "counter", &person,
-					 &c.id));
+		bool post = dice_in(d, 1, 3);
+		struct intake_how how = {.channel = post ? "post" : "counter", .consent = "paper",
+					 .arrived = post ? msec_day(w->desk.now) : DAY_NONE};
+		CHECK(draft_open_counter(&w->desk, clerk, w->matter[at], &how, &person, &c.id));
 		paper_fill(w, d, &c, clerk);
 	}
 	return c;
