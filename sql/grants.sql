@@ -275,7 +275,7 @@ GRANT SELECT, INSERT, UPDATE ON portal.calendar_year TO 'calendar_import'@'local
 
 -- demo_accounts
 GRANT SELECT (name), INSERT, UPDATE ON portal.account TO 'demo_accounts'@'localhost';
-GRANT INSERT, UPDATE ON portal.auth_letter TO 'demo_accounts'@'localhost';
+GRANT SELECT (number), INSERT ON portal.auth_letter TO 'demo_accounts'@'localhost';
 GRANT SELECT (id, code, dept_code) ON portal.matter TO 'demo_accounts'@'localhost';
 GRANT SELECT (id, login), INSERT, UPDATE ON portal.staff TO 'demo_accounts'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.staff_role TO 'demo_accounts'@'localhost';

@@ -123,5 +123,4 @@ WHERE id = :id AND ended_at IS NULL AND (:unit IS NULL OR dept_code = :unit);
 -- :in number:text dept_code:text code:text powers:text valid_from:day valid_until:day signed_by:text now:msec
 INSERT INTO auth_letter (number, dept_code, matter_id, powers, valid_from, valid_until, signed_by, entered_by, entered_at)
 SELECT :number, :dept_code, id, :powers, :valid_from, :valid_until, :signed_by, 0, :now FROM matter
-WHERE code = :code AND dept_code = :dept_code
-ON DUPLICATE KEY UPDATE number = auth_letter.number;
+WHERE code = :code AND dept_code = :dept_code AND NOT EXISTS (SELECT 1 FROM auth_letter l WHERE l.number = :number);
