@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "desk/ask.h"
 #include "desk/desk.h"
+#include "domain/case_part.h"
 #include "domain/clock.h"
 #include "domain/identity.h"
 #include "parts/duetag.h"
@@ -255,10 +256,21 @@ static int years_of(const char *valid)
 	return text_eq(p, "年") ? years : 0;
 }
 
-/* valid_until - the last day that the matter's own words lead to, or DAY_NONE: the day before the same day, years later. */
-static day valid_until(const struct casefile *c, day from)
+/* result_of - what is being granted: of a part of a joint case the result that has its name; or NULL. */
+static const struct matter_result *result_of(const struct casefile *c)
 {
-	int years = c->matter->results.n ? years_of(c->matter->results.at[0].valid) : 0, year, month, mday;
+	const struct matter *m = c->matter;
+	const struct matter_part *part = case_part_matter(c, case_part_named(c));
+	for (size_t i = 0; part && i < m->results.n; i++)
+		if (text_eq(m->results.at[i].name, part->result))
+			return &m->results.at[i];
+	return part || !m->results.n ? NULL : &m->results.at[0];
+}
+
+/* valid_until - the last day that the matter's own words lead to, or DAY_NONE: the day before the same day, years later. */
+static day valid_until(const struct matter_result *r, day from)
+{
+	int years = r ? years_of(r->valid) : 0, year, month, mday;
 	if (!years)
 		return DAY_NONE;
 	day_split(from, &year, &month, &mday);
@@ -270,7 +282,7 @@ static day valid_until(const struct casefile *c, day from)
 static void preset_validity(const struct asking *a)
 {
 	char text[DAY_TEXT];
-	day until = valid_until(a->c, a->q->today);
+	day until = valid_until(result_of(a->c), a->q->today);
 	form_preset(a->q->form, "valid_from", day_text(a->q->today, text));
 	if (until != DAY_NONE)
 		form_preset(a->q->form, "valid_until", day_text(until, text));
@@ -278,12 +290,12 @@ static void preset_validity(const struct asking *a)
 
 static void show_validity(const struct asking *a, struct tpl *t)
 {
-	const struct matter *m = a->c->matter;
-	if (!m->results.n)
+	const struct matter_result *m = result_of(a->c);
+	if (!m)
 		return;
 	struct tpl *r = tpl_add(t, T_RESULT_SHOWN);
-	tpl_text(r, T_RESULT_NAME, m->results.at[0].name);
-	tpl_text(r, T_RESULT_VALID, m->results.at[0].valid);
+	tpl_text(r, T_RESULT_NAME, m->name);
+	tpl_text(r, T_RESULT_VALID, m->valid);
 }
 
 static void check_validity(const struct asking *a, const struct act_form *f)
@@ -436,5 +448,5 @@ void ask_args(const struct request *q, const struct casefile *c, struct case_arg
 		.courier = f->courier, .waybill = number_kept(q->ctx, f->waybill), .revoke = revoke_of(f->revoke)};
 	/* a page that has no such fields leaves it to the matter's own words */
 	if (!form_raw(q->form, "valid_until"))
-		args->valid_until = valid_until(c, args->valid_from ? args->valid_from : q->today);
+		args->valid_until = valid_until(result_of(c), args->valid_from ? args->valid_from : q->today);
 }

@@ -34,6 +34,7 @@ static void show_acts(const struct casework *w, const struct actor *a, const str
 		tpl_text(b, T_ACT_KEY, action_key(rows[i]->action));
 		tpl_text(b, T_ACT_LABEL, rows[i]->label);
 		tpl_show_if(b, T_DANGER, rows[i]->danger);
+		tpl_show_if(b, T_MILD, p->state != PART_OPEN); /* said already: it may be said anew */
 	}
 }
 
