@@ -92,6 +92,12 @@ FORM_DECLARE(password_reset, PASSWORD_RESET)
 #define GAP_TAKE(F, S) F(S, CHOICE, state, "收到纸质件", 0, 0, FORM_REQUIRED, "paper|gap")
 FORM_DECLARE(gap_take, GAP_TAKE)
 
+/* by commitment or not, as the applicant at the window chose */
+#define INTAKE_MODE(F, S)                                                                             \
+	F(S, CHOICE, mode, "办理方式", 0, 0, FORM_REQUIRED, "promise|ordinary")                           \
+	F(S, FLAG, signed_paper, "已在纸质的告知承诺书上签字", 0, 0, 0, NULL)
+FORM_DECLARE(intake_mode, INTAKE_MODE)
+
 #define REPAIR(F, S) F(S, TEXT, reason, "修复的理由", 2, 2000, FORM_REQUIRED | FORM_MULTILINE, NULL)
 FORM_DECLARE(repair, REPAIR)
 

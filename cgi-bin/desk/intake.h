@@ -11,6 +11,7 @@
 
 handler intake_get, intake_new_get, intake_find_post, intake_open_post, intake_open_again; /* intake.c */
 handler intake_form_get, intake_form_post, intake_field_post;                             /* intake_form.c */
+handler intake_mode_get, intake_mode_post;                                                /* intake_mode.c */
 handler intake_materials_get, intake_material_post, intake_supplement_get;                /* intake_materials.c */
 handler intake_check_get, intake_receive_post, intake_done_get;                           /* intake_receive.c */
 handler intake_discard_get, intake_discard_post;

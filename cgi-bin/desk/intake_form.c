@@ -79,6 +79,12 @@ enum err intake_head(const struct request *q, struct page *p, const struct intak
 			tpl_text(tpl_add(s, steps[i].step < now ? T_STEP_BEFORE : T_STEP_AFTER), T_STEP_URL,
 				 mem_fmt(q->ctx, "%s%s", at->page, steps[i].path));
 	}
+	if (at->c->matter->settings.allow_commitment && at->c->state == STATE_DRAFT) {
+		struct tpl *mode = tpl_add(head, T_MODE_SHOWN);
+		tpl_text(mode, T_MODE_NAME, at->c->committed ? "告知承诺" : "一般程序");
+		tpl_text(mode, T_MODE_DO, at->c->committed ? "换一种" : "申请人要选告知承诺的，在这里打印、签字、登记");
+		tpl_text(mode, T_MODE_URL, mem_fmt(q->ctx, "%s/mode", at->page));
+	}
 	return ERR_NONE;
 }
 

@@ -9,6 +9,7 @@ FORM_DEFINE(reveal, REVEAL)
 FORM_DEFINE(intake_find, INTAKE_FIND)
 FORM_DEFINE(intake_open, INTAKE_OPEN)
 FORM_DEFINE(intake_material, INTAKE_MATERIAL)
+FORM_DEFINE(intake_mode, INTAKE_MODE)
 FORM_DEFINE(intake_receive, INTAKE_RECEIVE)
 FORM_DEFINE(password_reset, PASSWORD_RESET)
 FORM_DEFINE(gap_take, GAP_TAKE)
@@ -91,6 +92,9 @@ const struct route desk_routes[] = {
 	{METHOD_POST, "/desk/intake/{key}", INTAKE, .body = BODY_FORM, .body_max = WHOLE_FORM, .handle = intake_form_post},
 	{METHOD_POST, "/desk/intake/{key}/field", INTAKE, .body = BODY_FORM, .body_max = 32 * KB,
 	 .handle = intake_field_post},
+	{METHOD_GET, "/desk/intake/{key}/mode", INTAKE, .handle = intake_mode_get},
+	{METHOD_POST, "/desk/intake/{key}/mode", INTAKE, .body = BODY_FORM, .body_max = 4 * KB, .form = &intake_mode_spec,
+	 .handle = intake_mode_post, .refill = intake_mode_get},
 	{METHOD_GET, "/desk/intake/{key}/materials", INTAKE, .handle = intake_materials_get},
 	{METHOD_POST, "/desk/intake/{key}/materials/{item}", INTAKE, .body = BODY_FORM, .body_max = 8 * KB,
 	 .form = &intake_material_spec, .handle = intake_material_post},

@@ -246,7 +246,8 @@ static void choices_show(const struct materialpage *m, struct tpl *d, size_t i, 
 		{MATERIAL_PROMISED, need->may_promise, "用书面承诺代替",
 		 text_or(s->commitment_explain, "承诺不实的，要撤销许可，并记入信用记录。")},
 		{MATERIAL_GAP, need->may_gap && m->c->state == STATE_DRAFT, "先受理，以后补交",
-		 mem_fmt(m->ctx, "受理后 %lld 个工作日内补交；补齐以前不发放结果。", (long long)s->gap_days)},
+		 mem_fmt(m->ctx, "受理后 %lld 个工作日内补交；补齐以前不发放结果。%s", (long long)s->gap_days,
+			 m->actor && m->actor->kind == ACTOR_STAFF ? "请先请申请人在纸质的容缺受理承诺书上签字，点了就记为已签。" : "")},
 	};
 	struct tpl *box = NULL;
 

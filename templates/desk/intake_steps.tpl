@@ -4,3 +4,4 @@
 <ol class="steps" aria-label="收件步骤">
 {{#STEP}}<li{{#STEP_BEFORE}} class="is-done"{{/STEP_BEFORE}}{{#STEP_HERE}} aria-current="step"{{/STEP_HERE}}>{{#STEP_BEFORE}}<a href="{{STEP_URL}}">{{STEP_NAME}}</a>{{/STEP_BEFORE}}{{#STEP_AFTER}}<a href="{{STEP_URL}}">{{STEP_NAME}}</a>{{/STEP_AFTER}}{{#STEP_HERE}}{{STEP_NAME}}{{/STEP_HERE}}</li>
 {{/STEP}}</ol>
+{{#MODE_SHOWN}}<p class="hint no-print">办理方式：{{MODE_NAME}}。<a href="{{MODE_URL}}">{{MODE_DO}}</a></p>{{/MODE_SHOWN}}

@@ -2,7 +2,7 @@
 // and the department do about it; the credit record.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { PAPER, act, acted, case_page, draft, every_ok, key_of, submit } from './cases.mjs';
+import { PAPER, act, acted, case_page, counter_draft, draft, every_ok, key_of, submit } from './cases.mjs';
 import { matter_codes, officer, said, sign_up, sql } from './client.mjs';
 import { at_window as brought, granted, place } from './promises.mjs';
 
@@ -203,6 +203,24 @@ test('nobody grants an inspected promise twice: checks, revocation, credit recor
 	assert.match((await person.get('/account/credit')).text, /已经修复[^]*复查合格/);
 	assert.equal((await place(person, 'promise')).chosen, undefined);
 	assert.equal(sql(`SELECT COUNT(*) FROM access_log WHERE fields = 'credit' AND reason = '信用修复'`)[0][0] > 0, true);
+});
+
+test('at the window both letters are printed, signed on paper, and that is recorded', async () => {
+	const page = await counter_draft(window_, { matter: 'F2' });
+	const mode = await window_.get(`${page}/mode`);
+	assert.match(mode.text, /行政审批机关告知书[^]*信用承诺书[^]*签字盖章/);
+	assert.match((await window_.get(`${page}/materials`)).text, /办理方式：一般程序/);
+	status(await window_.post(`${page}/mode`, {}), 422);
+	const unsigned = await window_.post(`${page}/mode`, { mode: 'promise' });
+	status(unsigned, 422);
+	assert.match(unsigned.text, /请先请申请人在纸质的告知承诺书上签字/);
+	status(await window_.post(`${page}/mode`, { mode: 'promise', signed_paper: '1' }), 303);
+	assert.match((await window_.get(`${page}/materials`)).text, /办理方式：告知承诺[^]*纸质的容缺受理承诺书上签字/);
+	status(await window_.post(`${page}/materials/plans`, { state: 'gap' }), 303);
+	status(await window_.post(`${page}/materials/test_report`, { state: 'promised' }), 303);
+	const other = await counter_draft(window_, { matter: 'F6' });
+	assert.match((await window_.get(`${other}/mode`)).text, /这个事项不实行告知承诺/);
+	status(await window_.post(`${other}/mode`, { mode: 'promise', signed_paper: '1' }), 403);
 });
 
 test('pages of nobody', async () => {
