@@ -210,8 +210,6 @@ static day wait_for(const struct twin *t, const struct naive *n, day today)
 
 static const char *turn_of_twin(const struct twin *t)
 {
-	if (is(t, "draft") && !t->c.web)
-		return "window"; /* the clerk is the one who types */
 	if (word_in("draft correction", t->state))
 		return "applicant";
 	if (is(t, "pre_review") || (is(t, "submitted") && t->c.web && !t->pre_reviewed))
