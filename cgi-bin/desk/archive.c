@@ -235,6 +235,10 @@ enum err archive_csv_get(struct request *q, struct page *p)
 	struct actor a = actor_staff(q);
 	size_t n;
 
+	if (text_empty(dept)) { /* one list is of one department: choose it first */
+		page_see(q, p, "/desk/archive");
+		return ERR_NONE;
+	}
 	TRY(dept_name_of(q, dept, &name));
 	struct sql_archive_due_in in = due_first(dept, next_month_end(q->today), FILE_ROWS);
 	TRY(sql_archive_due(q->app->db, q->ctx, &in, &rows, &n));
@@ -358,12 +362,15 @@ static enum err answer_work(void *arg)
 				     &(struct sql_archive_state_put_in){x->c->id, x->defect ? "defect" : "accepted"}, NULL);
 }
 
-static enum err answer(struct request *q, struct page *p, int64_t package, const char *defect, const char *note)
+static enum err answer(struct request *q, struct page *p, const char *defect, const char *note)
 {
 	struct casework w = casework_of(q);
 	struct casefile *c;
+	int64_t package;
 
 	TRY(archive_case_of(q, &w, &c));
+	if (!text_int(request_param(q, "id"), 1, INT64_MAX, &package))
+		return ERR_NOT_FOUND;
 	struct answer x = {q, c, package, defect};
 	enum err e = db_tx(w.db, answer_work, &x);
 	if (e == ERR_CONFLICT)
@@ -376,16 +383,14 @@ static enum err answer(struct request *q, struct page *p, int64_t package, const
 
 enum err archive_accept_post(struct request *q, struct page *p)
 {
-	const struct archive_accept_form *f = q->form->value;
-
-	return answer(q, p, f->package, NULL, "已接收。");
+	return answer(q, p, NULL, "已接收。");
 }
 
 enum err archive_return_post(struct request *q, struct page *p)
 {
 	const struct archive_return_form *f = q->form->value;
 
-	return answer(q, p, f->package, f->defect, "已退回，原因已经写在移交清单里。");
+	return answer(q, p, f->defect, "已退回，原因已经写在移交清单里。");
 }
 
 /* archive_package_file_get - the file itself, to archivists only; every time is on record. */

@@ -38,11 +38,7 @@ FORM_DECLARE(act, ACT)
 	F(S, TEXT, why, "查看的理由", 2, 200, FORM_REQUIRED, NULL)
 FORM_DECLARE(reveal, REVEAL)
 
-#define ARCHIVE_ACCEPT(F, S) F(S, INT, package, "归档包", 1, INT64_C(1) << 53, FORM_REQUIRED, NULL)
-FORM_DECLARE(archive_accept, ARCHIVE_ACCEPT)
-#define ARCHIVE_RETURN(F, S)                                                          \
-	F(S, INT, package, "归档包", 1, INT64_C(1) << 53, FORM_REQUIRED, NULL)        \
-	F(S, TEXT, defect, "哪里不对", 2, 500, FORM_REQUIRED | FORM_MULTILINE, NULL)
+#define ARCHIVE_RETURN(F, S) F(S, TEXT, defect, "哪里不对", 2, 500, FORM_REQUIRED | FORM_MULTILINE, NULL)
 FORM_DECLARE(archive_return, ARCHIVE_RETURN)
 
 /* An application on paper: whose, and how it came (intake.c). */

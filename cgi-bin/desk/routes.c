@@ -14,7 +14,6 @@ FORM_DEFINE(intake_receive, INTAKE_RECEIVE)
 FORM_DEFINE(password_reset, PASSWORD_RESET)
 FORM_DEFINE(gap_take, GAP_TAKE)
 FORM_DEFINE(repair, REPAIR)
-FORM_DEFINE(archive_accept, ARCHIVE_ACCEPT)
 FORM_DEFINE(archive_return, ARCHIVE_RETURN)
 
 #define KB 1024
@@ -77,9 +76,9 @@ const struct route desk_routes[] = {
 	{METHOD_GET, "/desk/archive.csv", ARCHIVE, .handle = archive_csv_get},
 	{METHOD_GET, "/desk/archive/{case_no}", ARCHIVE, .handle = archive_case_get},
 	{METHOD_GET, "/desk/archive/{case_no}/package/{id}", ARCHIVIST, .handle = archive_package_file_get},
-	{METHOD_POST, "/desk/archive/{case_no}/accept", ARCHIVIST, .body = BODY_FORM, .body_max = 4 * KB,
-	 .form = &archive_accept_spec, .handle = archive_accept_post, .refill = archive_case_get},
-	{METHOD_POST, "/desk/archive/{case_no}/return", ARCHIVIST, .body = BODY_FORM, .body_max = 8 * KB,
+	{METHOD_POST, "/desk/archive/{case_no}/package/{id}/accept", ARCHIVIST, .body = BODY_FORM, .body_max = 4 * KB,
+	 .handle = archive_accept_post},
+	{METHOD_POST, "/desk/archive/{case_no}/package/{id}/return", ARCHIVIST, .body = BODY_FORM, .body_max = 8 * KB,
 	 .form = &archive_return_spec, .handle = archive_return_post, .refill = archive_case_get},
 	{METHOD_GET, "/desk/certificates", STAFF, .handle = certificates_get},
 	{METHOD_GET, "/desk/intake", INTAKE, .handle = intake_get},

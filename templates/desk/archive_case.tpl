@@ -19,10 +19,10 @@
 {{#DEFECT_SHOWN}}<div><dt>退回原因</dt><dd>{{DEFECT}}</dd></div>{{/DEFECT_SHOWN}}
 </dl>
 {{#DOWNLOAD}}<p class="btn-row"><a class="btn btn-second" href="/desk/archive/{{SHORT_NO}}/package/{{PACKAGE_ID}}">下载归档包</a></p><p class="hint">包里有未遮盖的个人信息，每次下载都会记录。下载后可以用 archive-check 离线核验。</p>{{/DOWNLOAD}}
-{{#JUDGE}}<form class="sign" method="post" action="/desk/archive/{{SHORT_NO}}/accept"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="package" value="{{PACKAGE_ID}}">
+{{#JUDGE}}<form class="sign" method="post" action="/desk/archive/{{SHORT_NO}}/package/{{PACKAGE_ID}}/accept"><input type="hidden" name="csrf" value="{{CSRF}}">
 <p>纸质材料和移交清单对得上，归档包核验没有问题：</p><button class="btn" type="submit">接收</button></form>
-<form class="sign" method="post" action="/desk/archive/{{SHORT_NO}}/return" novalidate><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="package" value="{{PACKAGE_ID}}">
-<div class="field"><label for="f-defect">有问题，退回补正。哪里不对<span class="req">必填</span></label><textarea id="f-defect" name="defect" rows="2" maxlength="500" required></textarea></div>
+<form class="sign" method="post" action="/desk/archive/{{SHORT_NO}}/package/{{PACKAGE_ID}}/return" novalidate><input type="hidden" name="csrf" value="{{CSRF}}">
+<div class="field{{#DEFECT_WRONG}} is-wrong{{/DEFECT_WRONG}}"><label for="f-defect">有问题，退回补正。哪里不对<span class="req">必填</span></label>{{#DEFECT_WRONG}}<p class="field-wrong" id="f-defect-wrong">{{DEFECT_MESSAGE}}</p>{{/DEFECT_WRONG}}<textarea id="f-defect" name="defect" rows="2" maxlength="500" required{{#DEFECT_WRONG}} aria-invalid="true" aria-describedby="f-defect-wrong"{{/DEFECT_WRONG}}>{{DEFECT_VALUE:p}}</textarea></div>
 <button class="btn btn-second" type="submit">退回</button></form>{{/JUDGE}}
 </section>
 {{/PACKAGE}}

@@ -124,7 +124,7 @@ describe('the desk of the archive', () => {
 		assert.equal(r.type, 'text/csv');
 		assert.ok(r.body.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])));
 		assert.match(r.text, new RegExp(`"${done.no}","老年人优待证","示\\*+"`));
-		assert.equal((await people.archivist.get('/desk/archive.csv')).status, 404);
+		assert.equal((await people.archivist.get('/desk/archive.csv')).headers.location, '/desk/archive');
 	});
 
 	test('only an archivist takes the package, and every time is on record', async () => {
@@ -146,23 +146,23 @@ describe('the desk of the archive', () => {
 	test('returned with a reason, then accepted, and then it stays', async () => {
 		const c = await archived();
 		await pack();
-		const id = await package_of(people.archivist, c.no), page = `/desk/archive/${c.no}`;
-		const bare = await people.archivist.post(`${page}/return`, { package: id, defect: '' });
+		const id = await package_of(people.archivist, c.no), page = `/desk/archive/${c.no}/package/${id}`;
+		const bare = await people.archivist.post(`${page}/return`, { defect: '' });
 		assert.equal(bare.status, 422, said(bare));
-		assert.equal((await people.clerk.post(`${page}/accept`, { package: id })).status, 403);
-		assert.equal((await people.archivist.post(`${page}/return`, { package: id, defect: '纸质申请表缺第二页' })).status, 303);
+		assert.equal((await people.clerk.post(`${page}/accept`)).status, 403);
+		assert.equal((await people.archivist.post(`${page}/return`, { defect: '纸质申请表缺第二页' })).status, 303);
 		assert.match(words(await people.dept.get('/desk/archive')), new RegExp(`${c.no} .*退回补正 纸质申请表缺第二页`));
-		assert.equal((await people.archivist.post(`${page}/accept`, { package: id })).status, 303);
+		assert.equal((await people.archivist.post(`${page}/accept`)).status, 303);
 		assert.match(words(await people.dept.get('/desk/archive?view=accepted')), new RegExp(c.no));
 		assert.doesNotMatch((await people.dept.get('/desk/archive')).text, new RegExp(c.no));
-		assert.equal((await people.archivist.post(`${page}/return`, { package: id, defect: '晚了' })).status, 409);
+		assert.equal((await people.archivist.post(`${page}/return`, { defect: '晚了' })).status, 409);
 		assert.match((await pack(c.no)).stdout, /accepted by the archive, left as it is/);
 	});
 
 	test('a package of another case is not this one', async () => {
 		const id = await package_of(people.archivist, done.no);
 		const c = await submitted('F6');
-		assert.equal((await people.archivist.post(`/desk/archive/${c.no}/accept`, { package: id })).status, 404);
+		assert.equal((await people.archivist.post(`/desk/archive/${c.no}/package/${id}/accept`)).status, 404);
 		assert.equal((await people.archivist.get(`/desk/archive/${c.no}/package/${id}`)).status, 404);
 	});
 

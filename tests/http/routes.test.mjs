@@ -1,6 +1,7 @@
 // Every row of every route table: who is let in, what is taken, what is said otherwise.  The rows come from the programs'
 // sources, so that a new one is tested from its first day.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { before, test } from 'node:test';
 import { acted, all_ok, counter_draft, counter_received, draft, fill, key_of, one_bad, received, submit, submitted } from './cases.mjs';
 import { form_read } from './html.mjs';
@@ -33,7 +34,18 @@ before(async () => {
 	const by_choice = await draft(person, 'F2'); // a matter with a choice of procedure
 	const track = await person.get(`/case/${at_window.no}/receipt`);
 	const token = await token_of(person, at_window.no);
-	Object.assign(world, { credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
+	// a certificate of this person, and a package that waits for the archivist
+	sql(`INSERT INTO certificate (case_id, document_id, number, name, matter_code, dept_code, holder_bidx, holder_name, valid_from, issued_at)
+		SELECT id, ${document}, '证${document}', '老年人优待证', matter_code, dept_code, applicant_id_bidx, applicant_name, '2026-03-02', '2026-03-02'
+		FROM cases WHERE short_no = '${at_window.no}'`);
+	const [[certificate]] = sql(`SELECT id FROM certificate WHERE document_id = ${document}`);
+	sql(`INSERT INTO archive_package (case_id, events, file, sha256, size, made_at)
+		SELECT id, event_count, 'routes.zip', REPEAT('x', 32), 4, '2026-03-02' FROM cases WHERE short_no = '${at_window.no}';
+		UPDATE cases SET packed_events = event_count, archive_state = 'made' WHERE short_no = '${at_window.no}'`);
+	const [[pack]] = sql("SELECT id FROM archive_package WHERE file = 'routes.zip'");
+	fs.mkdirSync(`${process.env.PORTAL_VAR}/archive`, { recursive: true });
+	fs.writeFileSync(`${process.env.PORTAL_VAR}/archive/routes.zip`, 'test', { mode: 0o644 });
+	Object.assign(world, { certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
 });
 
 // token_of - of the case, from the links on its progress page.
@@ -47,6 +59,7 @@ async function token_of(person, no) {
 // PARAMS - what stands for a {name} in a program's paths.  A row with another name fails until it is in here.
 const PARAMS = {
 	catalog: { code: () => matter_codes.F6 },
+	account: { id: () => world.certificate },
 	apply: {
 		code: (r) => (/mode$/.test(r.path) ? matter_codes.F2 : matter_codes.F6),
 		key: (r) => key_of(/mode$/.test(r.path) ? world.by_choice : world.page), item: () => 'photo', id: () => world.document,
@@ -57,7 +70,7 @@ const PARAMS = {
 	desk: {
 		case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
 		key: (r) => key_of(/supplement/.test(r.path) ? world.correcting.page : /done/.test(r.path) ? world.taken : world.paper),
-		id: (r) => (/files/.test(r.path) ? world.file_at_window : /credit/.test(r.path) ? world.credit : world.document),
+		id: (r) => (/files/.test(r.path) ? world.file_at_window : /credit/.test(r.path) ? world.credit : /archive/.test(r.path) ? world.pack : world.document),
 	},
 };
 const UNKNOWN = {
