@@ -53,7 +53,7 @@ enum err checks_get(struct request *q, struct page *p)
 		duetag_show(q, t, rows[i].check_due);
 		tpl_text(t, T_SHORT_NO, rows[i].short_no);
 		tpl_text(t, T_NAME, rows[i].matter_name);
-		tpl_text(t, T_APPLICANT, rows[i].applicant_name);
+		tpl_text(t, T_APPLICANT, shown_name(q->ctx, rows[i].applicant_kind, rows[i].applicant_name));
 		state_show(t, rows[i].state);
 		tpl_show_if(t, T_MAY_PASS, q->session->roles & (ROLE_REVIEWER | ROLE_CHIEF));
 		tpl_show_if(t, T_MAY_REVOKE, q->session->roles & ROLE_LEADER);

@@ -431,8 +431,8 @@ WHERE c.id = :case_id AND (h.valid_until IS NULL OR h.valid_until >= :today) ORD
 -- :name checks_due many
 -- :for desk
 -- :in dept_code:text until:day limit:int
--- :out id:int short_no:text matter_name:text applicant_name:text state:text check_due:day
-SELECT id, short_no, matter_name, applicant_name, state, check_due FROM cases
+-- :out id:int short_no:text matter_name:text applicant_kind:text applicant_name:text state:text check_due:day
+SELECT id, short_no, matter_name, applicant_kind, applicant_name, state, check_due FROM cases
 WHERE dept_code = :dept_code AND check_due BETWEEN '2000-01-01' AND :until AND running & 256 ORDER BY check_due, id LIMIT :limit;
 
 -- Whether this applicant may still promise (CQ App B 7).
