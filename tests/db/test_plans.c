@@ -252,6 +252,7 @@ static const struct {
 	{"ledger_page", 6000, "of one department: passes over what others entered in between"},
 	{"letter_list", 1000, "of a unit: passes over the letters of others"},
 	{"letter_matters", 2500, "a catalogue has a few thousand matters"},
+	{"worklist_matters", 2500, "the same: the choices of a filter"},
 	{"gaps_due", 300, "of one department: passes over what others wait for"},
 	{"rate_bucket_sweep", 1001, "a background job: takes away up to 1,000 a minute"},
 };
