@@ -81,7 +81,7 @@ step('check, submit, receipt', async () => {
 	await citizen.press('下一步：核对提交');
 	await citizen.press('提交申请');
 	assert.match(await page.textContent('.field-wrong'), /核对/);
-	await fill(page, { agree: '1' });
+	await fill(page, { agree: '1', gap_promise: '1' });
 	await citizen.look('nojs-11-check');
 	await citizen.press('提交申请');
 	await citizen.look('nojs-12-receipt');
