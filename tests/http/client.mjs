@@ -308,7 +308,7 @@ export function dribble(bytes, every = 50) {
 
 // sql - rows of the database, asked as its administrator: arrays of texts.
 export function sql(text) {
-	const out = execFileSync(path.join(ROOT, 'tests/admin-sql'), { input: text, encoding: 'utf8' });
+	const out = execFileSync(path.join(ROOT, 'tests/admin-sql'), { input: text, encoding: 'utf8', maxBuffer: 1 << 28 });
 	return out.split('\n').filter((l) => l !== '').map((l) => l.split('\t'));
 }
 
