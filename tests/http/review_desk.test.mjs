@@ -233,8 +233,8 @@ test('the ledger names each move with its day, its clause and the act behind it'
 	const c = await in_review();
 	await answered(chief, c.no, 'extend', { days: '2', reason: '情况复杂。' });
 	const text = words(await case_page(chief, c.no));
-	assert.match(text, /时限台账.*法定时限 行政许可法 32\(5\).*开始 已受理 2026年3月2日 10个工作日 2026年3月16日/);
-	assert.match(text, /法定时限 行政许可法 42；DB50\/T 957.1 5.7.3 延长 办理时限延长 2026年3月2日 2个工作日 2026年3月18日/);
+	assert.match(text, /时限台账.*法定时限 开始 已受理 行政许可法 32\(5\)；DB4105\/T 229 6.1.1 2026年3月2日 10个工作日 2026年3月16日/);
+	assert.match(text, /法定时限 延长 办理时限延长 行政许可法 42；DB50\/T 957.1 5.7.3 2026年3月2日 2个工作日 2026年3月18日/);
 	assert.match(text, /审查意见|延长 2 个工作日（只能一次）/);
 });
 test('the worklist shows both limits and filters by state and matter', async () => {
