@@ -233,6 +233,7 @@ ORDER BY c.next_due, c.id LIMIT :limit;
 
 -- Somebody at the window: cases of a person, by blind_index("id_no") of the document number; newest first.
 -- dept_code NULL: all departments.
+-- Counted, not EXISTS: that the server may turn into a walk over all parts of all cases.
 -- :name cases_of_person many
 -- :for desk
 -- :in id_bidx:bytes dept_code:text before:int limit:int
@@ -241,7 +242,7 @@ ORDER BY c.next_due, c.id LIMIT :limit;
 SELECT id, case_no, short_no, matter_name, dept_code, dept_name, applicant_name, state, turn, channel, submitted_at,
   next_due, version
 FROM cases c WHERE applicant_id_bidx = :id_bidx AND id < :before AND (:dept_code IS NULL OR dept_code = :dept_code
-  OR EXISTS (SELECT 1 FROM case_part p WHERE p.case_id = c.id AND p.dept_code = :dept_code AND p.opened_day IS NOT NULL))
+  OR (SELECT COUNT(*) FROM case_part p WHERE p.case_id = c.id AND p.dept_code = :dept_code AND p.opened_day IS NOT NULL) > 0)
   AND case_no IS NOT NULL
 ORDER BY id DESC LIMIT :limit;
 
