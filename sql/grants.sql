@@ -252,8 +252,8 @@ GRANT SELECT (expires_at), DELETE ON portal.session TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.staff_session TO 'clock'@'localhost';
 
 -- sender
-GRANT SELECT (id, case_id, event_seq, account_id, channel, subject, body, to_sealed, state, attempts, next_at,
-  lease_by),
+GRANT SELECT (id, case_id, event_seq, topic, topic_id, topic_seq, account_id, channel, subject, body, to_sealed, state,
+  attempts, next_at, lease_by),
   UPDATE (state, attempts, next_at, lease_until, lease_by, last_error, sent_at)
   ON portal.outbox TO 'sender'@'localhost';
 

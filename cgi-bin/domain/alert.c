@@ -54,22 +54,30 @@ const char *alert_name_of(const char *key)
 	return "";
 }
 
-enum err alert_raise(const struct casework *w, enum alert_kind kind, int64_t case_id, const char *dept_code,
-		     const char *short_no, day about)
+static enum err raise(const struct casework *w, enum alert_kind kind, struct sql_alert_add_in *in, const char *label)
 {
 	char date[DAY_TEXT];
 
-	return sql_alert_add(w->db,
-			     &(struct sql_alert_add_in){
-				     .kind = kinds[kind].key,
-				     .case_id = case_id,
-				     .on_day = about,
-				     .dept_code = dept_code,
-				     .text = mem_fmt(w->ctx, "%s：%s（%s）", text_or(short_no, "未编号"),
-						     kinds[kind].name, day_text(about, date)),
-				     .now = w->now,
-			     },
-			     NULL);
+	in->kind = kinds[kind].key;
+	in->text = mem_fmt(w->ctx, "%s：%s（%s）", label, kinds[kind].name, day_text(in->on_day, date));
+	in->now = w->now;
+	return sql_alert_add(w->db, in, NULL);
+}
+
+enum err alert_raise(const struct casework *w, enum alert_kind kind, int64_t case_id, const char *dept_code,
+		     const char *short_no, day about)
+{
+	return raise(w, kind, &(struct sql_alert_add_in){.case_id = case_id, .on_day = about, .dept_code = dept_code},
+		     text_or(short_no, "未编号"));
+}
+
+enum err alert_raise_about(const struct casework *w, enum alert_kind kind, const char *topic, int64_t id,
+			   const char *dept_code, const char *label, day about)
+{
+	return raise(w, kind,
+		     &(struct sql_alert_add_in){.topic = topic, .topic_id = id, .label = label, .on_day = about,
+						.dept_code = dept_code},
+		     label);
 }
 
 /* --- the clock job's round --------------------------------------------------------------------------- */

@@ -35,6 +35,10 @@ const char *alert_name_of(const char *key); /* of a stored key; "" when unknown 
 /* alert_raise - about a day of a case; says nothing when it was raised before. */
 MUST_CHECK enum err alert_raise(const struct casework *w, enum alert_kind kind, int64_t case_id,
 				const char *dept_code, const char *short_no, day about);
+/* alert_raise_about - the same about something that is no case.  topic: a word of alert.topic; id: its row; label: the
+ * number that people know it by; dept_code "": the centre alone sees it. */
+MUST_CHECK enum err alert_raise_about(const struct casework *w, enum alert_kind kind, const char *topic, int64_t id,
+				      const char *dept_code, const char *label, day about);
 
 /* clock_round - what the clock job does once: deem acceptance, raise alerts.  Safe to run twice and on several
  * machines: each case is checked again under its lock. */

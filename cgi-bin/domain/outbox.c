@@ -35,23 +35,32 @@ msec outbox_backoff(msec now, int64_t attempts)
 
 /* --- queueing ---------------------------------------------------------------------------------------- */
 
+/* put - everything but the address and the times comes from the caller. */
+static enum err put(const struct casework *w, struct sql_outbox_add_in *m, const char *to)
+{
+	m->to_sealed = field_seal(w->ctx, w->keys, SEALED_AS, 0, to);
+	m->next_at = outbox_quiet_end(w->conf, w->now);
+	m->now = w->now;
+	return sql_outbox_add(w->db, m, NULL);
+}
+
 enum err outbox_put(const struct casework *w, int64_t case_id, int64_t event_seq, int64_t account_id,
 		    const char *channel, const char *key, const char *subject, const char *body, const char *to)
 {
-	return sql_outbox_add(w->db,
-			      &(struct sql_outbox_add_in){
-				      .case_id = case_id,
-				      .event_seq = event_seq,
-				      .account_id = account_id,
-				      .channel = channel,
-				      .template = key,
-				      .subject = subject,
-				      .body = body,
-				      .to_sealed = field_seal(w->ctx, w->keys, SEALED_AS, 0, to),
-				      .next_at = outbox_quiet_end(w->conf, w->now),
-				      .now = w->now,
-			      },
-			      NULL);
+	return put(w,
+		   &(struct sql_outbox_add_in){.case_id = case_id, .event_seq = event_seq, .account_id = account_id,
+					       .channel = channel, .template = key, .subject = subject, .body = body},
+		   to);
+}
+
+enum err outbox_put_about(const struct casework *w, const char *topic, int64_t id, int64_t seq, int64_t account_id,
+			  const char *channel, const char *key, const char *subject, const char *body, const char *to)
+{
+	return put(w,
+		   &(struct sql_outbox_add_in){.topic = topic, .topic_id = id, .topic_seq = seq,
+					       .account_id = account_id, .channel = channel, .template = key,
+					       .subject = subject, .body = body},
+		   to);
 }
 
 /* --- sending ----------------------------------------------------------------------------------------- */
@@ -106,8 +115,8 @@ static enum err open_message(const struct casework *w, int64_t id, struct outbox
 	char *to;
 
 	TRY(sql_outbox_get(w->db, w->ctx, &(struct sql_outbox_get_in){.id = id}, &r));
-	*m = (struct outbox_message){.id = r->id, .case_id = r->case_id, .event_seq = r->event_seq,
-				     .account_id = r->account_id, .attempts = r->attempts, .channel = r->channel,
+	*m = (struct outbox_message){.id = r->id, .topic = r->topic, .about_id = r->about_id,
+				     .about_seq = r->about_seq, .account_id = r->account_id, .attempts = r->attempts, .channel = r->channel,
 				     .subject = r->subject, .body = r->body};
 	TRY(field_open(w->ctx, w->keys, SEALED_AS, 0, r->to_sealed, &to));
 	m->to = to;

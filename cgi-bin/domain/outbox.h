@@ -19,8 +19,16 @@ MUST_CHECK enum err outbox_put(const struct casework *w, int64_t case_id, int64_
 			       const char *channel, const char *key, const char *subject, const char *body,
 			       const char *to);
 
+/* outbox_put_about - the same about something that is no case.  topic: a word of outbox.topic; id: its row; seq: which of
+ * its messages, from 1.  errors: ERR_DUPLICATE when this message was queued before. */
+MUST_CHECK enum err outbox_put_about(const struct casework *w, const char *topic, int64_t id, int64_t seq,
+				     int64_t account_id, const char *channel, const char *key, const char *subject,
+				     const char *body, const char *to);
+
 struct outbox_message {
-	int64_t id, case_id, event_seq, account_id, attempts;
+	int64_t id, account_id, attempts;
+	const char *topic; /* "case", or as outbox_put_about had it */
+	int64_t about_id, about_seq;
 	const char *channel; /* sms, email */
 	const char *subject, *body;
 	const char *to;

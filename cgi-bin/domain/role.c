@@ -23,6 +23,7 @@ const struct role role_table[] = {
 	{ROLE_UNIT_ADMIN, "unit_admin", "单位管理员", true},
 	{ROLE_CITY_ADMIN, "city_admin", "平台管理员", false},
 	{ROLE_ARCHIVIST, "archivist", "档案管理岗", false},
+	{ROLE_TERMINAL, "terminal", "大厅自助设备", false},
 	{0, NULL, NULL, false},
 };
 

@@ -25,6 +25,7 @@
 #define ROLE_UNIT_ADMIN UINT32_C(0x08000)   /* administrator of a unit (CQ 4.3.2) */
 #define ROLE_CITY_ADMIN UINT32_C(0x10000)   /* administrator of the platform (CQ 4.3.1) */
 #define ROLE_ARCHIVIST UINT32_C(0x20000)    /* archive (AY 6.4) */
+#define ROLE_TERMINAL UINT32_C(0x40000)     /* no person: a device of the hall, which gives tickets or asks for ratings (GD 5.3.3) */
 
 /* Not in staff_role: what an actor is when it is no officer. */
 #define ROLE_APPLICANT UINT32_C(0x10000000)

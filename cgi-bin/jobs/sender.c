@@ -20,7 +20,7 @@
 
 static const char *message_id(void *ctx, const struct outbox_message *m)
 {
-	return mem_fmt(ctx, "case.%lld.%lld.%lld.%s", (long long)m->case_id, (long long)m->event_seq,
+	return mem_fmt(ctx, "%s.%lld.%lld.%lld.%s", m->topic, (long long)m->about_id, (long long)m->about_seq,
 		       (long long)m->account_id, m->channel);
 }
 

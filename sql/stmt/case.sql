@@ -272,9 +272,11 @@ SELECT version FROM staff_seen WHERE staff_id = :staff_id AND case_id = :case_id
 -- :name alert_list many
 -- :for desk
 -- :in dept_code:text before:int limit:int
--- :out id:int kind:text case_id:int on_day:day text:text created_at:msec short_no:text matter_name:text state:text
-SELECT a.id, a.kind, a.case_id, a.on_day, a.text, a.created_at, c.short_no, c.matter_name, c.state
-FROM alert a JOIN cases c ON c.id = a.case_id
+-- :out id:int kind:text case_id:ref topic:text topic_id:ref label:text on_day:day text:text created_at:msec short_no:text
+-- :out matter_name:text state:text
+SELECT a.id, a.kind, a.case_id, a.topic, a.topic_id, a.label, a.on_day, a.text, a.created_at, c.short_no, c.matter_name,
+  c.state
+FROM alert a LEFT JOIN cases c ON c.id = a.case_id
 WHERE a.id < :before AND (:dept_code IS NULL OR a.dept_code = :dept_code)
 ORDER BY a.id DESC LIMIT :limit;
 
@@ -555,16 +557,18 @@ FROM cases c LEFT JOIN account a ON a.id = c.account_id WHERE c.id = :id;
 
 -- :name outbox_add none
 -- :for apply desk clock
--- :in case_id:int event_seq:int account_id:int channel:text template:text subject:text body:text to_sealed:bytes
--- :in next_at:msec now:msec
-INSERT INTO outbox (case_id, event_seq, account_id, channel, template, subject, body, to_sealed, next_at, created_at)
-VALUES (:case_id, :event_seq, :account_id, :channel, :template, :subject, :body, :to_sealed, :next_at, :now);
+-- :in case_id:ref event_seq:ref topic:text topic_id:ref topic_seq:ref account_id:int channel:text template:text subject:text
+-- :in body:text to_sealed:bytes next_at:msec now:msec
+INSERT INTO outbox (case_id, event_seq, topic, topic_id, topic_seq, account_id, channel, template, subject, body, to_sealed,
+  next_at, created_at)
+VALUES (:case_id, :event_seq, :topic, :topic_id, :topic_seq, :account_id, :channel, :template, :subject, :body, :to_sealed,
+  :next_at, :now);
 
 -- :name alert_add none
 -- :for desk clock
--- :in kind:text case_id:int on_day:day dept_code:text text:text now:msec
-INSERT INTO alert (kind, case_id, on_day, dept_code, text, created_at)
-VALUES (:kind, :case_id, :on_day, :dept_code, :text, :now)
+-- :in kind:text case_id:ref topic:text topic_id:ref label:text on_day:day dept_code:text text:text now:msec
+INSERT INTO alert (kind, case_id, topic, topic_id, label, on_day, dept_code, text, created_at)
+VALUES (:kind, :case_id, :topic, :topic_id, :label, :on_day, :dept_code, :text, :now)
 ON DUPLICATE KEY UPDATE kind = VALUES(kind);
 
 -- --- rate limits ----------------------------------------------------------------------------------------------

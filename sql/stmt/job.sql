@@ -88,8 +88,11 @@ WHERE id = :id;
 -- :name outbox_get one
 -- :for sender
 -- :in id:int
--- :out id:int case_id:int event_seq:int account_id:int channel:text subject:text body:text to_sealed:bytes attempts:int
-SELECT id, case_id, event_seq, account_id, channel, subject, body, to_sealed, attempts FROM outbox WHERE id = :id;
+-- :out id:int topic:text about_id:int about_seq:int account_id:int channel:text subject:text body:text to_sealed:bytes
+-- :out attempts:int
+SELECT id, IFNULL(topic, 'case') AS topic, IFNULL(case_id, topic_id) AS about_id, IFNULL(event_seq, topic_seq) AS about_seq,
+  account_id, channel, subject, body, to_sealed, attempts
+FROM outbox WHERE id = :id;
 
 -- Only by the sender that holds it.
 -- :name outbox_sent none

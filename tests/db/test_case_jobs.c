@@ -207,7 +207,7 @@ static enum err post_send(void *ctx, void *arg, const struct outbox_message *m, 
 	struct post *p = arg;
 
 	(void)ctx;
-	if (m->case_id != p->case_id)
+	if (m->about_id != p->case_id)
 		return ERR_NONE;
 	if (p->failing > 0) {
 		p->failing--;
