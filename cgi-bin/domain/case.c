@@ -335,12 +335,12 @@ bool case_visible(const struct actor *a, const char *dept_code)
 	return a->kind == ACTOR_STAFF && (text_empty(a->dept) || text_eq(a->dept, dept_code));
 }
 
-static uint64_t fact_if(bool yes, uint64_t fact)
+static factset fact_if(bool yes, factset fact)
 {
 	return yes ? fact : 0;
 }
 
-static uint64_t facts_of_person(const struct casefile *c, const struct actor *a)
+static factset facts_of_person(const struct casefile *c, const struct actor *a)
 {
 	bool party = a->kind == ACTOR_APPLICANT || a->kind == ACTOR_AGENT;
 	bool staff = a->kind == ACTOR_STAFF;
@@ -353,7 +353,7 @@ static uint64_t facts_of_person(const struct casefile *c, const struct actor *a)
 	       fact_if(c->claimed_by && !mine, FACT_CLAIM_OTHER) | fact_if(!c->claimed_by || mine, FACT_CLAIM_FREE);
 }
 
-static uint64_t facts_of_course(const struct casefile *c, day today)
+static factset facts_of_course(const struct casefile *c, day today)
 {
 	bool web = text_eq(c->channel, "web");
 	bool passed = c->pre_reviewed_at != MSEC_NONE;
@@ -367,7 +367,7 @@ static uint64_t facts_of_course(const struct casefile *c, day today)
 }
 
 /* Correction notices: confirmation by the department (domain 0-5), and once per receipt (C.2 invariant e). */
-static uint64_t facts_of_notice(const struct casefile *c)
+static factset facts_of_notice(const struct casefile *c)
 {
 	bool asked = text_eq(c->confirm_state, "asked"), confirmed = text_eq(c->confirm_state, "confirmed");
 	bool wanted = c->matter->settings.correction_needs_dept_confirm;
@@ -386,7 +386,7 @@ static bool is_faulty(const struct case_item *it)
 	return it->verdict == VERDICT_MISSING || it->verdict == VERDICT_NOT_IN_FORM;
 }
 
-static uint64_t facts_of_items(const struct casefile *c)
+static factset facts_of_items(const struct casefile *c)
 {
 	size_t listed = 0, supplied = 0, faulty = 0;
 
@@ -405,7 +405,7 @@ static bool is_supplied(const struct case_item *it)
 }
 
 /* C.4: what was tolerated is a gap until it has come and was judged right. */
-static uint64_t facts_of_gaps(const struct casefile *c, day today)
+static factset facts_of_gaps(const struct casefile *c, day today)
 {
 	size_t open = 0, supplied = 0, right = 0;
 
@@ -443,7 +443,7 @@ static bool needs_inspection(const struct casefile *c)
 	return false;
 }
 
-static uint64_t facts_of_review(const struct casefile *c, const struct actor *a, day today)
+static factset facts_of_review(const struct casefile *c, const struct actor *a, day today)
 {
 	const struct matter_limits *l = &c->matter->limits;
 	bool held = has_paper(c) && text_eq(c->paper_state, "none");
@@ -462,7 +462,7 @@ static uint64_t facts_of_review(const struct casefile *c, const struct actor *a,
 	       fact_if(c->letter != NULL, FACT_LETTER);
 }
 
-static uint64_t facts_of_result(const struct casefile *c, day today)
+static factset facts_of_result(const struct casefile *c, day today)
 {
 	bool waits = c->state == STATE_RESULT_READY && c->remind_due != DAY_NONE;
 	/* online is where an account is; whoever has none comes for it */
@@ -507,7 +507,7 @@ static bool is_in_order(const struct case_item *it, const struct material_need *
 }
 
 /* What the form and the materials say together: which materials are asked for depends on the answers. */
-static enum err facts_of_contents(const struct casework *w, const struct casefile *c, uint64_t *facts)
+static enum err facts_of_contents(const struct casework *w, const struct casefile *c, factset *facts)
 {
 	struct draft_needs needs;
 	bool ready = true, complete = true;
@@ -537,7 +537,7 @@ char *case_field_item_name(void *ctx, const char *label)
 	return mem_fmt(ctx, "申请表“%s”一栏", label);
 }
 
-uint64_t case_facts_plain(const struct casework *w, const struct casefile *c, const struct actor *a)
+factset case_facts_plain(const struct casework *w, const struct casefile *c, const struct actor *a)
 {
 	day today = msec_day(w->now);
 
@@ -545,7 +545,7 @@ uint64_t case_facts_plain(const struct casework *w, const struct casefile *c, co
 	       facts_of_gaps(c, today) | facts_of_review(c, a, today) | facts_of_result(c, today) | case_part_facts(c, a, today);
 }
 
-enum err case_facts(const struct casework *w, const struct casefile *c, const struct actor *a, uint64_t *facts)
+enum err case_facts(const struct casework *w, const struct casefile *c, const struct actor *a, factset *facts)
 {
 	*facts = case_facts_plain(w, c, a);
 	if (a->kind == ACTOR_SYSTEM || !contents_matter(c))

@@ -146,9 +146,9 @@ const struct case_item *case_item_find(const struct casefile *c, const char *ite
 /* case_facts - FACT_ bits that hold for this actor.  Those about contents (FACT_FORM_VALID, FACT_MATERIALS_READY,
  * FACT_COMPLETE) cost a look at the answers and are found only where a row asks for them.
  * case_facts_plain - the same without those three, without a look at the database. */
-uint64_t case_facts_plain(const struct casework *w, const struct casefile *c, const struct actor *a);
+factset case_facts_plain(const struct casework *w, const struct casefile *c, const struct actor *a);
 MUST_CHECK enum err case_facts(const struct casework *w, const struct casefile *c, const struct actor *a,
-			       uint64_t *facts);
+			       factset *facts);
 /* case_allowed - rows open to this actor now, for buttons. */
 struct case_actions {
 	const struct transition *at[LIFECYCLE_MAX];

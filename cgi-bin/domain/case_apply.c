@@ -115,9 +115,9 @@ static bool is_party(const struct actor *a)
 	return a->kind == ACTOR_APPLICANT || a->kind == ACTOR_AGENT;
 }
 
-static enum err find_row(struct act *x, enum action action, uint64_t facts)
+static enum err find_row(struct act *x, enum action action, factset facts)
 {
-	uint64_t missing;
+	factset missing;
 	const char *why;
 
 	x->t = lifecycle_find(x->c->state, action, actor_roles(x->a), facts, &why, &missing);
@@ -738,7 +738,7 @@ static enum err work(void *arg)
 	static const struct case_args no_args;
 	struct order *o = arg;
 	struct act x = {.w = o->w, .a = o->a, .args = o->args ? o->args : &no_args, .out = o->out};
-	uint64_t facts;
+	factset facts;
 	bool before = false;
 
 	*o->out = (struct case_result){.case_id = o->case_id, .first_at = MSEC_NONE};

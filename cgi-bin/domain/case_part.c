@@ -169,7 +169,7 @@ struct casefile case_part_view(const struct casefile *c)
 
 /* --- facts ------------------------------------------------------------------------------------------- */
 
-static uint64_t fact_if(bool yes, uint64_t fact)
+static factset fact_if(bool yes, factset fact)
 {
 	return yes ? fact : 0;
 }
@@ -194,7 +194,7 @@ static bool settled(const struct casefile *c)
 	return c->nparts > 0 && (!over || handed > 0);
 }
 
-static uint64_t facts_of_named(const struct casefile *c, const struct actor *a, day today)
+static factset facts_of_named(const struct casefile *c, const struct actor *a, day today)
 {
 	const struct case_part *p = case_part_named(c);
 	const struct matter_part *m = case_part_matter(c, p);
@@ -215,7 +215,7 @@ static uint64_t facts_of_named(const struct casefile *c, const struct actor *a, 
 	       fact_if(singly && is_decided(p->state) && p->document_id && p->handed_at == MSEC_NONE, FACT_PART_ISSUABLE);
 }
 
-uint64_t case_part_facts(const struct casefile *c, const struct actor *a, day today)
+factset case_part_facts(const struct casefile *c, const struct actor *a, day today)
 {
 	bool several = matter_results(c->matter) > 1, spoken = true, objected = false;
 

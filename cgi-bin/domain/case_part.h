@@ -59,7 +59,7 @@ struct case_part *case_part_named(const struct casefile *c);
 /* case_part_view - the case as the papers of its named part show it: number, name and department of that part. */
 struct casefile case_part_view(const struct casefile *c);
 /* case_part_facts - FACT_ bits about parts. */
-uint64_t case_part_facts(const struct casefile *c, const struct actor *a, day today);
+factset case_part_facts(const struct casefile *c, const struct actor *a, day today);
 /* case_parts_outcome - granted or refused, of a case whose parts are decided. */
 const char *case_parts_outcome(const struct casefile *c);
 

@@ -388,7 +388,7 @@ const struct transition lifecycle_table[] = {
 /* --- questions --------------------------------------------------------------------------------------- */
 
 static const struct {
-	uint64_t fact;
+	factset fact;
 	const char *say;
 } missing_text[] = {
 	{FACT_OWN_CASE, "这不是您的申请。"},
@@ -457,7 +457,7 @@ static const struct {
 };
 #define NMISSING (sizeof(missing_text) / sizeof(missing_text[0]))
 
-const char *lifecycle_missing(uint64_t fact)
+const char *lifecycle_missing(factset fact)
 {
 	for (size_t i = 0; i < NMISSING; i++)
 		if (missing_text[i].fact & fact)
@@ -465,21 +465,21 @@ const char *lifecycle_missing(uint64_t fact)
 	return "";
 }
 
-static unsigned count_bits(uint64_t v)
+static unsigned count_facts(factset s)
 {
-	return (unsigned)__builtin_popcountll(v);
+	return (unsigned)(__builtin_popcountll((uint64_t)s) + __builtin_popcountll((uint64_t)(s >> 64)));
 }
 
 /* distance - a row that lacks only what the act may bring is nearer than any other: what is said is then of use. */
-static unsigned distance(const struct transition *t, uint64_t facts)
+static unsigned distance(const struct transition *t, factset facts)
 {
-	uint64_t missing = t->needs & ~facts;
+	factset missing = t->needs & ~facts;
 
-	return 64 * count_bits(missing & ~FACTS_SOFT) + count_bits(missing);
+	return 64 * count_facts(missing & ~FACTS_SOFT) + count_facts(missing);
 }
 
-const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, uint64_t facts,
-					const char **why, uint64_t *missing)
+const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, factset facts,
+					const char **why, factset *missing)
 {
 	const struct transition *nearest = NULL;
 	bool in_state = false;
@@ -508,7 +508,7 @@ const struct transition *lifecycle_find(enum state state, enum action action, ui
 	return NULL;
 }
 
-const struct transition *lifecycle_follows(enum state state, uint64_t facts)
+const struct transition *lifecycle_follows(enum state state, factset facts)
 {
 	for (const struct transition *t = lifecycle_table; t->action != ACTION_NONE; t++)
 		if (t->at_once && (t->from & STATE_BIT(state)) && !(t->needs & ~facts))
@@ -532,7 +532,7 @@ static bool listed_already(const struct transition *const *list, size_t n, enum 
 	return false;
 }
 
-size_t lifecycle_allowed(enum state state, uint32_t roles, uint64_t facts,
+size_t lifecycle_allowed(enum state state, uint32_t roles, factset facts,
 			 const struct transition *out[static LIFECYCLE_MAX])
 {
 	size_t n = 0;

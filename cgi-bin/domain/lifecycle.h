@@ -156,72 +156,76 @@ enum document_kind {
 	DOCUMENT_COUNT
 };
 
-/* Facts that rows ask for.  domain/case.h finds them; each has a sentence for people when it is missing. */
-#define FACT_OWN_CASE UINT64_C(0x00000001)        /* the applicant's or agent's own */
-#define FACT_IN_SCOPE UINT64_C(0x00000002)        /* officer of the centre, or of the case's department */
-#define FACT_OWN_DEPT UINT64_C(0x00000004)        /* officer of the case's department */
-#define FACT_FORM_VALID UINT64_C(0x00000008)      /* every shown field is right */
-#define FACT_MATERIALS_READY UINT64_C(0x00000010) /* each required one uploaded, shared, promised, tolerated or on paper */
-#define FACT_NOT_PRE_REVIEWED UINT64_C(0x00000020)
-#define FACT_INTAKE_READY UINT64_C(0x00000040)    /* pre-review passed, or not from the web */
-#define FACT_WEB UINT64_C(0x00000080)             /* applied online */
-#define FACT_PAPER UINT64_C(0x00000100)           /* counter or post */
-#define FACT_UNCLAIMED UINT64_C(0x00000200)
-#define FACT_CLAIM_MINE UINT64_C(0x00000400)      /* mine, or of the A post that I stand in for */
-#define FACT_CLAIM_OTHER UINT64_C(0x00000800)
-#define FACT_CLAIM_FREE UINT64_C(0x00001000)      /* unclaimed or mine */
-#define FACT_WINDOW_ACCEPTS UINT64_C(0x00002000)  /* acceptance_authority (domain 0-5) */
-#define FACT_DEPT_ACCEPTS UINT64_C(0x00004000)
-#define FACT_ITEMS_LISTED UINT64_C(0x00008000)    /* at least one material judged missing or not in form */
-#define FACT_COMPLETE UINT64_C(0x00010000)        /* every required one judged right, shared, promised or tolerated */
-#define FACT_CONFIRM_DONE UINT64_C(0x00020000)    /* department confirmed, or the matter does not ask for it */
-#define FACT_CONFIRM_OPEN UINT64_C(0x00040000)    /* confirmation is due and not asked for yet */
-#define FACT_CONFIRM_ASKED UINT64_C(0x00080000)   /* the department has to say */
-#define FACT_NOTICE_ALLOWED UINT64_C(0x00100000)  /* no notice yet on this receipt, or one more permitted */
-#define FACT_REPEAT_OPEN UINT64_C(0x00200000)     /* there was one, and one more is not permitted yet */
-#define FACT_ITEMS_SUPPLIED UINT64_C(0x00400000)  /* every listed item answered */
-#define FACT_NOTICE_OVERDUE UINT64_C(0x00800000)  /* the last day of the correction clock is over */
-#define FACT_TURN_WINDOW UINT64_C(0x01000000)     /* the window has to act */
-#define FACT_TURN_DEPT UINT64_C(0x02000000)       /* the department has to act */
-#define FACT_NUMBERED UINT64_C(0x04000000)        /* submitted at least once */
-#define FACT_CORRECTABLE UINT64_C(0x08000000)     /* an incomplete file waits for correction (ALL 32(4)) ... */
-#define FACT_WHOLE_RETURN UINT64_C(0x10000000)    /* ... or goes back whole, to apply anew (matter setting `incomplete`) */
-#define FACT_PAPER_HELD UINT64_C(0x20000000)       /* paper lies at the window and was not handed over */
-#define FACT_PAPER_SETTLED UINT64_C(0x40000000)    /* there is none, or it is under way to the department */
-#define FACT_HAS_SPECIAL UINT64_C(0x80000000)      /* the matter lists a special procedure */
-#define FACT_SUSPENDABLE UINT64_C(0x100000000)     /* the matter lists a cause of suspension */
-#define FACT_EXTENDABLE UINT64_C(0x200000000)      /* the matter allows it, and it was not used (ALL 42: once) */
-#define FACT_BEFORE_DUE UINT64_C(0x400000000)      /* the statutory limit has not passed */
-#define FACT_OPINION UINT64_C(0x800000000)         /* a reviewer's opinion is recorded */
-#define FACT_OTHER_ACCEPTED UINT64_C(0x1000000000) /* somebody else accepted it (ORG-2), or it is instant */
-#define FACT_INSPECTED UINT64_C(0x2000000000)      /* two officers were on the spot, where the matter asks for it */
-#define FACT_PARTS_DONE UINT64_C(0x4000000000)     /* every department of a joint matter has spoken, or its time is over */
-#define FACT_UPWARD UINT64_C(0x8000000000)         /* the next level decides (上报件) */
-#define FACT_DECIDED_HERE UINT64_C(0x10000000000)  /* this authority decides */
-#define FACT_INSTANT UINT64_C(0x20000000000)       /* 即办件 */
-#define FACT_LETTER UINT64_C(0x40000000000)        /* a valid letter lets the window decide (CAT-7) */
-#define FACT_ON_SPOT UINT64_C(0x80000000000)       /* was decided at the window: the result is there */
-#define FACT_GAPS_OPEN UINT64_C(0x100000000000)    /* something tolerated is still missing */
-#define FACT_NO_GAPS UINT64_C(0x200000000000)
-#define FACT_GAPS_SUPPLIED UINT64_C(0x400000000000) /* everything tolerated has come, */
-#define FACT_GAPS_RIGHT UINT64_C(0x800000000000)    /* and was judged right */
-#define FACT_GAP_OVERDUE UINT64_C(0x1000000000000)
-#define FACT_GRANTED UINT64_C(0x2000000000000)
-#define FACT_BY_MAIL UINT64_C(0x4000000000000)      /* the applicant wants the result by mail */
-#define FACT_ELECTRONIC UINT64_C(0x8000000000000)   /* ... in the account */
-#define FACT_BY_HAND UINT64_C(0x10000000000000)     /* ... or comes for it, which is always possible */
-#define FACT_CHECK_OPEN UINT64_C(0x20000000000000)  /* a promise is to be checked */
-#define FACT_UNCOLLECTED UINT64_C(0x40000000000000) /* the result has been waiting at the window too long */
-#define FACT_ONE_RESULT UINT64_C(0x80000000000000)    /* one decision, the lead's; else each part has its own (REV-3) */
-#define FACT_PARTS_CONSENT UINT64_C(0x100000000000000) /* no department objects (REV-2) */
+/* Facts that rows ask for.  domain/case.h finds them; each has a sentence for people when it is missing.
+ * A set of facts is one number with a bit for each, so that rows write A | B; 128 of them, for 64 were nearly used up. */
+__extension__ typedef unsigned __int128 factset;
+#define FACT(n) ((factset)1 << (n))
+#define FACT_OWN_CASE FACT(0) /* the applicant's or agent's own */
+#define FACT_IN_SCOPE FACT(1) /* officer of the centre, or of the case's department */
+#define FACT_OWN_DEPT FACT(2) /* officer of the case's department */
+#define FACT_FORM_VALID FACT(3) /* every shown field is right */
+#define FACT_MATERIALS_READY FACT(4) /* each required one uploaded, shared, promised, tolerated or on paper */
+#define FACT_NOT_PRE_REVIEWED FACT(5)
+#define FACT_INTAKE_READY FACT(6) /* pre-review passed, or not from the web */
+#define FACT_WEB FACT(7) /* applied online */
+#define FACT_PAPER FACT(8) /* counter or post */
+#define FACT_UNCLAIMED FACT(9)
+#define FACT_CLAIM_MINE FACT(10) /* mine, or of the A post that I stand in for */
+#define FACT_CLAIM_OTHER FACT(11)
+#define FACT_CLAIM_FREE FACT(12) /* unclaimed or mine */
+#define FACT_WINDOW_ACCEPTS FACT(13) /* acceptance_authority (domain 0-5) */
+#define FACT_DEPT_ACCEPTS FACT(14)
+#define FACT_ITEMS_LISTED FACT(15) /* at least one material judged missing or not in form */
+#define FACT_COMPLETE FACT(16) /* every required one judged right, shared, promised or tolerated */
+#define FACT_CONFIRM_DONE FACT(17) /* department confirmed, or the matter does not ask for it */
+#define FACT_CONFIRM_OPEN FACT(18) /* confirmation is due and not asked for yet */
+#define FACT_CONFIRM_ASKED FACT(19) /* the department has to say */
+#define FACT_NOTICE_ALLOWED FACT(20) /* no notice yet on this receipt, or one more permitted */
+#define FACT_REPEAT_OPEN FACT(21) /* there was one, and one more is not permitted yet */
+#define FACT_ITEMS_SUPPLIED FACT(22) /* every listed item answered */
+#define FACT_NOTICE_OVERDUE FACT(23) /* the last day of the correction clock is over */
+#define FACT_TURN_WINDOW FACT(24) /* the window has to act */
+#define FACT_TURN_DEPT FACT(25) /* the department has to act */
+#define FACT_NUMBERED FACT(26) /* submitted at least once */
+#define FACT_CORRECTABLE FACT(27) /* an incomplete file waits for correction (ALL 32(4)) ... */
+#define FACT_WHOLE_RETURN FACT(28) /* ... or goes back whole, to apply anew (matter setting `incomplete`) */
+#define FACT_PAPER_HELD FACT(29) /* paper lies at the window and was not handed over */
+#define FACT_PAPER_SETTLED FACT(30) /* there is none, or it is under way to the department */
+#define FACT_HAS_SPECIAL FACT(31) /* the matter lists a special procedure */
+#define FACT_SUSPENDABLE FACT(32) /* the matter lists a cause of suspension */
+#define FACT_EXTENDABLE FACT(33) /* the matter allows it, and it was not used (ALL 42: once) */
+#define FACT_BEFORE_DUE FACT(34) /* the statutory limit has not passed */
+#define FACT_OPINION FACT(35) /* a reviewer's opinion is recorded */
+#define FACT_OTHER_ACCEPTED FACT(36) /* somebody else accepted it (ORG-2), or it is instant */
+#define FACT_INSPECTED FACT(37) /* two officers were on the spot, where the matter asks for it */
+#define FACT_PARTS_DONE FACT(38) /* every department of a joint matter has spoken, or its time is over */
+#define FACT_UPWARD FACT(39) /* the next level decides (上报件) */
+#define FACT_DECIDED_HERE FACT(40) /* this authority decides */
+#define FACT_INSTANT FACT(41) /* 即办件 */
+#define FACT_LETTER FACT(42) /* a valid letter lets the window decide (CAT-7) */
+#define FACT_ON_SPOT FACT(43) /* was decided at the window: the result is there */
+#define FACT_GAPS_OPEN FACT(44) /* something tolerated is still missing */
+#define FACT_NO_GAPS FACT(45)
+#define FACT_GAPS_SUPPLIED FACT(46) /* everything tolerated has come, */
+#define FACT_GAPS_RIGHT FACT(47) /* and was judged right */
+#define FACT_GAP_OVERDUE FACT(48)
+#define FACT_GRANTED FACT(49)
+#define FACT_BY_MAIL FACT(50) /* the applicant wants the result by mail */
+#define FACT_ELECTRONIC FACT(51) /* ... in the account */
+#define FACT_BY_HAND FACT(52) /* ... or comes for it, which is always possible */
+#define FACT_CHECK_OPEN FACT(53) /* a promise is to be checked */
+#define FACT_UNCOLLECTED FACT(54) /* the result has been waiting at the window too long */
+#define FACT_ONE_RESULT FACT(55) /* one decision, the lead's; else each part has its own (REV-3) */
+#define FACT_PARTS_CONSENT FACT(56) /* no department objects (REV-2) */
 /* several decisions: until the case is decided, each of them is made; from then on, each was handed over by itself */
-#define FACT_PARTS_SETTLED UINT64_C(0x200000000000000)
-#define FACT_PART_OPINES UINT64_C(0x400000000000000)  /* of the part that the act names: the actor's department has its say, */
-#define FACT_PART_DECIDES UINT64_C(0x800000000000000) /* decides it, */
-#define FACT_PART_GUIDES UINT64_C(0x1000000000000000) /* or advises */
-#define FACT_PART_OVERDUE UINT64_C(0x2000000000000000) /* an opinion whose last day is over */
-#define FACT_PART_ISSUABLE UINT64_C(0x4000000000000000) /* decided, wanted by itself, and still at the window */
-#define FACT_ALL UINT64_C(0x7fffffffffffffff)
+#define FACT_PARTS_SETTLED FACT(57)
+#define FACT_PART_OPINES FACT(58) /* of the part that the act names: the actor's department has its say, */
+#define FACT_PART_DECIDES FACT(59) /* decides it, */
+#define FACT_PART_GUIDES FACT(60) /* or advises */
+#define FACT_PART_OVERDUE FACT(61) /* an opinion whose last day is over */
+#define FACT_PART_ISSUABLE FACT(62) /* decided, wanted by itself, and still at the window */
+#define FACT_COUNT 63
+#define FACT_ALL (FACT(FACT_COUNT) - 1)
 /* officers of the department that a part of the case belongs to */
 #define FACTS_PART_DEPT (FACT_PART_OPINES | FACT_PART_DECIDES | FACT_PART_GUIDES)
 
@@ -301,7 +305,7 @@ struct transition {
 	enum action action;
 	enum state to; /* STATE_NONE: stays where it is */
 	uint32_t who;  /* bits of domain/role.h, with the pseudo-roles */
-	uint64_t needs; /* FACT_ bits that must hold */
+	factset needs; /* FACT_ bits that must hold */
 	uint32_t asks;
 	uint32_t effects;
 	enum clock_act clocks[CLOCK_COUNT];
@@ -323,11 +327,11 @@ extern const struct transition lifecycle_table[];
 /* lifecycle_find - the row that lets `roles` do `action` in `state` with these facts.
  * When there is none: NULL, and *why is one polite Chinese sentence: wrong state, not this post, or the first fact that
  * is missing; *missing (may be NULL) are the missing facts of the nearest row, 0 when state or post is at fault. */
-const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, uint64_t facts,
-					const char **why, uint64_t *missing);
+const struct transition *lifecycle_find(enum state state, enum action action, uint32_t roles, factset facts,
+					const char **why, factset *missing);
 
 /* lifecycle_follows - the row that the system does at once in this state, or NULL. */
-const struct transition *lifecycle_follows(enum state state, uint64_t facts);
+const struct transition *lifecycle_follows(enum state state, factset facts);
 
 /* lifecycle_in_state - some row has this action in this state, whoever asks. */
 bool lifecycle_in_state(enum state state, enum action action);
@@ -335,7 +339,7 @@ bool lifecycle_in_state(enum state state, enum action action);
 /* lifecycle_allowed - the rows open to `roles` now, in table order, for buttons.  Facts that the act itself brings
  * (verdicts posted with it) do not hide a row: see `asks`.  Returns how many of `out` were filled. */
 #define LIFECYCLE_MAX 32
-size_t lifecycle_allowed(enum state state, uint32_t roles, uint64_t facts,
+size_t lifecycle_allowed(enum state state, uint32_t roles, factset facts,
 			 const struct transition *out[static LIFECYCLE_MAX]);
 
 /* lifecycle_turn - who acts next.  pre_reviewed: since the last submission. */
@@ -350,7 +354,7 @@ struct turn_facts {
 enum turn lifecycle_turn(const struct turn_facts *f);
 
 /* lifecycle_missing - the sentence for one missing fact. */
-const char *lifecycle_missing(uint64_t fact);
+const char *lifecycle_missing(factset fact);
 
 /* Stored keys and Chinese names.  The _key functions never return NULL for a value of the enum; the _of functions
  * return the 0 value for an unknown key. */
