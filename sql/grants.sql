@@ -72,7 +72,7 @@ GRANT SELECT (id, case_id, document_id, number, name, holder_bidx, valid_from, v
   ON portal.certificate TO 'apply'@'localhost';
 GRANT SELECT (id, person_bidx, recorded_at, reason, repaired_at) ON portal.credit_record TO 'apply'@'localhost';
 GRANT SELECT, UPDATE (state, opened_day, due, opinion, staff_id, staff_name, spoken_at, overdue, document_id, certificate_id,
-  handed_at, handed_to)
+  handed_at, handed_to, ended_day, ready_at, ready_by)
   ON portal.case_part TO 'apply'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'apply'@'localhost';
 GRANT SELECT ON portal.dept TO 'apply'@'localhost';
@@ -170,7 +170,7 @@ GRANT SELECT (id, case_id, document_id, number, name, dept_code, holder_bidx, ho
   UPDATE (state, void_at)
   ON portal.certificate TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (state, opened_day, due, opinion, staff_id, staff_name, spoken_at, overdue, document_id, certificate_id,
-  handed_at, handed_to)
+  handed_at, handed_to, ended_day, ready_at, ready_by)
   ON portal.case_part TO 'desk'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'desk'@'localhost';
 GRANT SELECT (id, person_bidx, person_name, case_id, recorded_at, reason, repaired_at, repaired_name, repair_reason), INSERT,
@@ -235,7 +235,7 @@ GRANT SELECT (id, ref, token_version, submit_key, case_no, short_no, matter_id, 
   collect)
   ON portal.cases TO 'clock'@'localhost';
 GRANT SELECT, INSERT, UPDATE (state, opened_day, due, opinion, staff_id, staff_name, spoken_at, overdue, document_id, certificate_id,
-  handed_at, handed_to)
+  handed_at, handed_to, ended_day, ready_at, ready_by)
   ON portal.case_part TO 'clock'@'localhost';
 GRANT SELECT, INSERT ON portal.clock_ledger TO 'clock'@'localhost';
 GRANT SELECT ON portal.dept TO 'clock'@'localhost';

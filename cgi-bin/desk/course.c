@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "desk/course.h"
 #include "domain/alert.h"
+#include "domain/case_part.h"
 #include "domain/clock.h"
 #include "domain/document.h"
 #include "parts/duetag.h"
@@ -71,7 +72,8 @@ static void show_standing(const struct course *s, struct tpl *t, enum clock_name
 		duetag_show(s->q, tpl_add(t, T_RUNS), s->c->due[clock]);
 		return;
 	}
-	bool paused = last && text_eq(last->act, "pause");
+	/* a promise may begin while a special procedure runs: then it rests from its first day */
+	bool paused = last && (text_eq(last->act, "pause") || text_eq(last->act, "start"));
 	struct tpl *d = tpl_add(t, paused ? T_PAUSED : T_STOPPED);
 	if (last)
 		tpl_day(d, T_SINCE, last->on_day);
@@ -89,7 +91,14 @@ static void show_records(const struct course *s, struct tpl *t, enum clock_name 
 
 static void show_clocks(const struct course *s, struct tpl *d)
 {
+	const struct case_part *first = s->c->due[CLOCK_PROMISED] == DAY_NONE ? case_part_promised(s->c) : NULL;
 	struct tpl *box = NULL;
+	if (first && !state_terminal(s->c->state)) {
+		box = tpl_add(d, T_CLOCKS);
+		struct tpl *t = tpl_add(box, T_CLOCK_WAITS);
+		tpl_text(t, T_CLOCK_NAME, clock_title(CLOCK_PROMISED));
+		tpl_text(t, T_PART_NAME, first->name);
+	}
 	for (enum clock_name k = CLOCK_FEEDBACK; k < CLOCK_COUNT; k++) {
 		if (s->c->due[k] == DAY_NONE)
 			continue;

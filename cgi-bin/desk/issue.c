@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "desk/desk.h"
 #include "desk/forms.h"
+#include "domain/case_part.h"
 #include "domain/document.h"
 #include "domain/identity.h"
 #include "domain/mask.h"
@@ -19,12 +20,13 @@
 
 /* --- what waits ---------------------------------------------------------------------------------------- */
 
-enum tab { TAB_READY, TAB_UNCLAIMED, TAB_COURIER, TAB_MAILING, TAB_COUNT };
+enum tab { TAB_READY, TAB_PARTS, TAB_UNCLAIMED, TAB_COURIER, TAB_MAILING, TAB_COUNT };
 static const struct {
 	const char *key, *name, *state, *delivery;
 	const char *empty;
 } tabs[TAB_COUNT] = {
 	[TAB_READY] = {"ready", "待领取", "result_ready", "counter", "现在没有等人领取的结果。"},
+	[TAB_PARTS] = {"parts", "单件待领", NULL, NULL, "现在没有等人领取的单件。"}, /* of joint cases, before the others */
 	[TAB_UNCLAIMED] = {"unclaimed", "久未领取", "result_ready", "counter", "没有久未领取的结果。"},
 	[TAB_COURIER] = {"courier", "待交寄", "result_ready", "mail", "没有等着交寄的结果。"},
 	[TAB_MAILING] = {"mailing", "寄递中", "mailing", "mail", "没有在路上的邮件。"},
@@ -106,6 +108,50 @@ static void show_tabs(struct request *q, struct page *p, enum tab on)
 	}
 }
 
+static struct sql_parts_ready_in parts_wanted(const struct request *q)
+{
+	struct sql_parts_ready_in in = {.after_at = msec_make(day_make(1900, 1, 1), 0, 0, 0, 0), .limit = PAGE_ROWS + 1};
+	const char *after = pairs_get(&q->query, "after");
+	long long at, id, seq;
+
+	if (after && sscanf(after, "%lld.%lld.%lld", &at, &id, &seq) == 3)
+		in = (struct sql_parts_ready_in){at, id, seq, PAGE_ROWS + 1};
+	return in;
+}
+
+/* show_parts_ready - single results that came to the window before the others (OUT-1, CQ 5.5.2). */
+static enum err show_parts_ready(struct request *q, struct page *p)
+{
+	struct sql_parts_ready_in in = parts_wanted(q);
+	struct sql_parts_ready_row *rows;
+	size_t n;
+
+	TRY(sql_parts_ready(q->app->db, q->ctx, &in, &rows, &n));
+	struct tpl *table = n ? tpl_add(p->d, T_PART_TABLE) : NULL;
+	for (size_t i = 0; i < n && i < PAGE_ROWS; i++) {
+		struct tpl *t = tpl_add(table, T_ROW);
+		bool person = text_eq(rows[i].applicant_kind, "natural");
+		tpl_text(t, T_SHORT_NO, rows[i].short_no);
+		tpl_int(t, T_PART_SEQ, rows[i].seq);
+		tpl_text(t, T_PART_NUMBER, rows[i].number);
+		tpl_text(t, T_PART_NAME, rows[i].name);
+		tpl_text(t, T_PART_DEPT, rows[i].dept_name);
+		tpl_text(t, T_NAME, rows[i].matter_name);
+		tpl_text(t, T_APPLICANT, person ? mask_name(q->ctx, rows[i].applicant_name) : rows[i].applicant_name);
+		tpl_show_if(t, T_HAS_AGENT, rows[i].agent_name != NULL);
+		tpl_text(t, T_OUTCOME, part_state_name(part_state_of(rows[i].state)));
+		tpl_minute(t, T_PART_AT, rows[i].ready_at);
+	}
+	if (n == 0)
+		tpl_text(tpl_add(p->d, T_EMPTY), T_EMPTY_SAY, tabs[TAB_PARTS].empty);
+	if (n > PAGE_ROWS)
+		tpl_text(tpl_add(p->d, T_NEXT), T_NEXT_URL,
+			 url_with(q->ctx, "/desk/issue?tab=parts", "after",
+				  mem_fmt(q->ctx, "%lld.%lld.%lld", (long long)rows[PAGE_ROWS - 1].ready_at,
+					  (long long)rows[PAGE_ROWS - 1].case_id, (long long)rows[PAGE_ROWS - 1].seq)));
+	return ERR_NONE;
+}
+
 static enum err show_waiting(struct request *q, struct page *p)
 {
 	enum tab tab = tab_of(pairs_get(&q->query, "tab"));
@@ -115,6 +161,8 @@ static enum err show_waiting(struct request *q, struct page *p)
 	size_t n;
 
 	show_tabs(q, p, tab);
+	if (tab == TAB_PARTS)
+		return show_parts_ready(q, p);
 	TRY(sql_results_waiting(q->app->db, q->ctx, &in, &rows, &n));
 	struct tpl *table = n ? tpl_add(p->d, T_TABLE) : NULL;
 	if (table)
@@ -168,6 +216,7 @@ static const struct {
 	enum action action;
 	enum tpl_name section;
 } offers[] = {
+	{ACTION_PART_ISSUE, T_MAY_ISSUE}, /* of the part that was chosen, which goes first */
 	{ACTION_ISSUE, T_MAY_ISSUE},
 	{ACTION_MAIL, T_MAY_MAIL},
 	{ACTION_CONFIRM_MAIL, T_MAY_CONFIRM},
@@ -181,7 +230,7 @@ static enum err show_offers(struct page *p, const struct casework *w, const stru
 
 	for (size_t i = 0; i < sizeof offers / sizeof offers[0]; i++) {
 		TRY(desk_act(w, a, c, offers[i].action, &row));
-		if (!row)
+		if (!row || (case_part_named(c) && !transition_of_part(row)))
 			continue;
 		struct tpl *t = tpl_add(p->d, offers[i].section);
 		tpl_text(t, T_SHORT_NO, c->short_no);
@@ -189,6 +238,11 @@ static enum err show_offers(struct page *p, const struct casework *w, const stru
 		tpl_text(t, T_ACT_KEY, action_key(row->action));
 		tpl_text(t, T_CLAUSE, clause_text(w->ctx, row->clause));
 		tpl_text(t, T_APPLICANT, c->applicant_name);
+		if (transition_of_part(row)) {
+			struct tpl *of = tpl_add(t, T_OF_PART);
+			tpl_int(of, T_PART_SEQ, c->part_at);
+			tpl_text(of, T_PART_NAME, case_part_named(c)->name);
+		}
 		tpl_show_if(t, T_WANTS_MAIL, text_eq(c->delivery, "mail"));
 		any = true;
 	}
@@ -210,6 +264,48 @@ static void show_lock(const struct request *q, struct page *p, const struct case
 			tpl_text(tpl_add(box, T_GAP), T_ITEM_NAME, c->items[i].name);
 }
 
+/* part_where - of a part that is decided: how far its result has come. */
+static const char *part_where(const struct request *q, const struct casefile *c, const struct case_part *p)
+{
+	char at[MSEC_TEXT];
+
+	if (p->handed_at != MSEC_NONE)
+		return mem_fmt(q->ctx, "%.16s 由 %s 领取", msec_text(p->handed_at, at), text_or(p->handed_to, ""));
+	if (case_part_issuable(c, p))
+		return p->ready_at == MSEC_NONE ? "已到窗口" : mem_fmt(q->ctx, "%.16s 到窗口", msec_text(p->ready_at, at));
+	return p->state == PART_GRANTED || p->state == PART_REFUSED ? "还在部门，没有送到窗口" : "";
+}
+
+/* show_parts - where the applicant takes each result as it is ready: which of them can go out now. */
+static void show_parts(const struct request *q, struct page *p, const struct casefile *c)
+{
+	struct tpl *box = text_eq(c->collect, "singly") && c->nparts ? tpl_add(p->d, T_PARTS) : NULL;
+
+	for (size_t i = 0; box && i < c->nparts; i++) {
+		const struct case_part *part = &c->parts[i];
+		struct tpl *t = tpl_add(box, T_PART);
+		tpl_text(t, T_PART_NAME, part->name);
+		tpl_text(t, T_PART_NUMBER, part->number);
+		tpl_text(t, T_PART_DEPT, part->dept_name);
+		tpl_text(t, T_PART_STATE, part_state_name(part->state));
+		tpl_text(t, T_PART_WHERE, part_where(q, c, part));
+		tpl_show_if(t, T_PART_ON, part->seq == c->part_at);
+		if (!case_part_issuable(c, part) || part->seq == c->part_at)
+			continue;
+		struct tpl *go = tpl_add(t, T_PART_GO);
+		tpl_text(go, T_SHORT_NO, c->short_no);
+		tpl_int(go, T_PART_SEQ, part->seq);
+	}
+}
+
+static bool any_issuable(const struct casefile *c)
+{
+	for (size_t i = 0; i < c->nparts; i++)
+		if (case_part_issuable(c, &c->parts[i]))
+			return true;
+	return false;
+}
+
 /* show_state - what this page is good for while the case is where it is. */
 static enum err show_state(const struct request *q, struct page *p, const struct casework *w, const struct casefile *c)
 {
@@ -222,7 +318,7 @@ static enum err show_state(const struct request *q, struct page *p, const struct
 		show_lock(q, p, c);
 	else if (c->state == STATE_DELIVERED || c->state == STATE_ARCHIVED)
 		tpl_show(p->d, T_IS_DELIVERED);
-	else if (c->state != STATE_RESULT_READY && c->state != STATE_MAILING)
+	else if (c->state != STATE_RESULT_READY && c->state != STATE_MAILING && !any_issuable(c))
 		tpl_text(tpl_add(p->d, T_NOT_READY), T_SHORT_NO, c->short_no);
 	if (e == ERR_NONE) {
 		struct tpl *t = tpl_add(p->d, T_WAYBILL_SHOWN);
@@ -320,6 +416,14 @@ static bool is_result(const char *kind)
 	return false;
 }
 
+/* is_of - where one part was chosen: its own papers. */
+static bool is_of(const struct casefile *c, int64_t document_id)
+{
+	const struct case_part *p = case_part_named(c);
+
+	return !p || document_id == p->document_id || document_id == p->certificate_id;
+}
+
 static void show_paper(struct tpl *t, const struct casefile *c, const struct sql_case_documents_row *r)
 {
 	tpl_text(t, T_SHORT_NO, c->short_no);
@@ -344,7 +448,7 @@ static enum err show_papers(const struct request *q, struct page *p, const struc
 			proofs = proofs ? proofs : tpl_add(p->d, T_PROOFS);
 			show_paper(tpl_add(proofs, T_PROOF), c, &rows[i]);
 		}
-		if (!is_result(rows[i].kind))
+		if (!is_result(rows[i].kind) || !is_of(c, rows[i].id))
 			continue;
 		show_paper(tpl_add(p->d, T_DOCUMENT), c, &rows[i]);
 		any = true;
@@ -380,6 +484,7 @@ enum err desk_issue_page(struct request *q, struct page *p, const struct casewor
 		form_show(p->d, q->form);
 	show_head(p, c);
 	TRY(show_state(q, p, w, c));
+	show_parts(q, p, c);
 	TRY(show_people(q, p, w, c));
 	desk_reveals(q, p, c, NULL);
 	TRY(show_papers(q, p, w, c));

@@ -34,7 +34,7 @@ static void show_acts(const struct casework *w, const struct actor *a, const str
 		tpl_text(b, T_ACT_KEY, action_key(rows[i]->action));
 		tpl_text(b, T_ACT_LABEL, rows[i]->label);
 		tpl_show_if(b, T_DANGER, rows[i]->danger);
-		tpl_show_if(b, T_MILD, p->state != PART_OPEN); /* said already: it may be said anew */
+		tpl_show_if(b, T_MILD, p->state != PART_OPEN && !rows[i]->danger); /* said already: it may be said anew */
 	}
 }
 
@@ -50,7 +50,7 @@ static void show_paper(const struct casefile *c, struct tpl *t, int64_t document
 
 static const char *paper_title(enum part_state s)
 {
-	if (s == PART_GRANTED || s == PART_REFUSED)
+	if (s == PART_GRANTED || s == PART_REFUSED || s == PART_REVOKED)
 		return "决定书";
 	return s == PART_GUIDED ? "指导意见书" : "联办意见书";
 }
@@ -63,6 +63,11 @@ static void show_said(const struct case_part *p, struct tpl *t)
 		struct tpl *by = tpl_add(t, T_PART_BY);
 		tpl_text(by, T_PART_STAFF, p->staff_name);
 		tpl_minute(by, T_PART_AT, p->spoken_at);
+	}
+	if (p->ready_at != MSEC_NONE && p->handed_at == MSEC_NONE) {
+		struct tpl *r = tpl_add(t, T_PART_READY);
+		tpl_text(r, T_PART_STAFF, p->ready_by);
+		tpl_minute(r, T_PART_AT, p->ready_at);
 	}
 	if (p->handed_at != MSEC_NONE) {
 		struct tpl *h = tpl_add(t, T_PART_HANDED);
@@ -80,6 +85,7 @@ static const char *tag_of(const struct case_part *p)
 		return "tag-ok";
 	case PART_AGAINST:
 	case PART_REFUSED:
+	case PART_REVOKED:
 		return "tag-wrong";
 	case PART_OPEN:
 	case PART_SILENT:

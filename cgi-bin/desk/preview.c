@@ -40,8 +40,9 @@ enum err desk_unsent(const struct desk_deed *deed, struct tpl *d)
 {
 	const struct document_form *form = document_form_of(deed->row->document);
 	struct casefile shown = judged(deed->w->ctx, deed->c, deed->args);
+	const char *title = document_title(deed->w->ctx, form, deed->c, transition_of_part(deed->row));
 	struct document_issue issue = {.c = &shown, .actor = deed->a, .args = deed->args, .t = deed->row};
-	struct document doc = {.form = form, .title = form->title, .issued_at = deed->w->now, .ref = shown.ref,
+	struct document doc = {.form = form, .title = title, .issued_at = deed->w->now, .ref = shown.ref,
 			       .number = form->series ? "（发出时编号）" : NULL, .token_version = shown.token_version};
 	struct json *data;
 	char *text, *why;
@@ -49,7 +50,7 @@ enum err desk_unsent(const struct desk_deed *deed, struct tpl *d)
 	TRY(document_data(deed->w, &issue, form, doc.number, &text));
 	TRY(json_parse(deed->w->ctx, text, strlen(text), &data, &why));
 	doc.data = data;
-	tpl_text(d, T_DOC_TITLE, form->title);
+	tpl_text(d, T_DOC_TITLE, title);
 	return documentpage_show(&(struct documentpage){.w = deed->w, .doc = &doc}, d);
 }
 

@@ -404,10 +404,15 @@ static bool is_supplied(const struct case_item *it)
 	return it->state == MATERIAL_PAPER || it->state == MATERIAL_SHARED || (it->state == MATERIAL_UPLOADED && it->files > 0);
 }
 
+bool case_gap_faulty(const struct case_item *it)
+{
+	return it->gap && is_supplied(it) && is_faulty(it);
+}
+
 /* C.4: what was tolerated is a gap until it has come and was judged right. */
 static factset facts_of_gaps(const struct casefile *c, day today)
 {
-	size_t open = 0, supplied = 0, right = 0;
+	size_t open = 0, supplied = 0, right = 0, faulty = 0;
 
 	for (size_t i = 0; i < c->nitems; i++) {
 		const struct case_item *it = &c->items[i];
@@ -417,12 +422,14 @@ static factset facts_of_gaps(const struct casefile *c, day today)
 		open += !closed;
 		supplied += is_supplied(it);
 		right += closed;
+		faulty += case_gap_faulty(it);
 	}
 	/* a gap that was judged right a moment ago is open until the act that says so: row 16 */
 	bool running = c->running & CLOCK_BIT(CLOCK_GAP);
 	size_t all = open + right;
 	return fact_if(running && all > 0, FACT_GAPS_OPEN) | fact_if(!running, FACT_NO_GAPS) |
 	       fact_if(all > 0 && supplied == all, FACT_GAPS_SUPPLIED) | fact_if(all > 0 && right == all, FACT_GAPS_RIGHT) |
+	       fact_if(running && supplied > 0, FACT_GAPS_CAME) | fact_if(running && faulty > 0, FACT_GAPS_FAULTY) |
 	       fact_if(running && today > c->due[CLOCK_GAP], FACT_GAP_OVERDUE);
 }
 

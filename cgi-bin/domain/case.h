@@ -138,6 +138,8 @@ bool case_visible(const struct actor *a, const char *dept_code);
 struct material_need; /* domain/matter.h */
 /* case_item_ready - handed in, in a way that the matter admits for these answers.  it may be NULL. */
 bool case_item_ready(const struct case_item *it, const struct material_need *need);
+/* case_gap_faulty - it was tolerated, has come, and was judged not to be right (C.4). */
+bool case_gap_faulty(const struct case_item *it);
 /* case_field_item_name - how a list of faults names a field of the form. */
 char *case_field_item_name(void *ctx, const char *label);
 /* case_item_find - or NULL. */

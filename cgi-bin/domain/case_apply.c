@@ -210,9 +210,12 @@ static bool has_end(const struct case_args *g)
 	return g->valid_until != DAY_NONE && g->valid_until != 0;
 }
 
-static bool has_promised(const struct casefile *c)
+/* has_promised - for the part that the act names: that it was chosen to be granted on a promise. */
+static bool has_promised(const struct act *x)
 {
-	bool promised = c->committed;
+	const struct casefile *c = x->c;
+	const struct case_part *part = transition_of_part(x->t) ? case_part_named(c) : NULL;
+	bool promised = c->committed || (part && part->on_promise);
 
 	for (size_t i = 0; i < c->nitems; i++)
 		promised = promised || c->items[i].state == MATERIAL_PROMISED;
@@ -240,7 +243,7 @@ static enum err check_result(struct act *x)
 		return act_refuse(x, ERR_INVALID, NULL, "运单号由6到40位大写字母和数字组成，请核对面单。");
 	if ((asks & ASK_REVOKE_GROUND) && g->revoke == REVOKE_NONE)
 		return act_refuse(x, ERR_INVALID, NULL, "请选择撤销的依据。");
-	if ((asks & ASK_REVOKE_GROUND) && g->revoke == REVOKE_FALSE_PROMISE && !has_promised(x->c))
+	if ((asks & ASK_REVOKE_GROUND) && g->revoke == REVOKE_FALSE_PROMISE && !has_promised(x))
 		return act_refuse(x, ERR_INVALID, NULL, "申请人没有作过承诺，请选择别的依据。");
 	return ERR_NONE;
 }
@@ -421,28 +424,74 @@ static enum err effects_of_mail(struct act *x)
 	return e == ERR_DUPLICATE ? act_refuse(x, ERR_INVALID, NULL, "这个运单号已经登记在另一封邮件上，请核对面单后重新填写。") : e;
 }
 
+/* gaps_back - what came and is faulty has to come again; the page goes on saying what is wrong with it. */
+static enum err gaps_back(const struct act *x)
+{
+	for (size_t i = 0; i < x->c->nitems; i++) {
+		struct case_item *it = &x->c->items[i];
+		if (!case_gap_faulty(it))
+			continue;
+		it->state = MATERIAL_GAP;
+		it->supplied_at = MSEC_NONE;
+		TRY(sql_case_gap_back(x->w->db,
+				      &(struct sql_case_gap_back_in){.case_id = x->c->id, .item = it->item, .now = x->w->now},
+				      NULL));
+	}
+	return ERR_NONE;
+}
+
+/* effects_of_revocation - a person whose promise was false in two parts of one case is on record for that case once. */
+static enum err effects_of_revocation(const struct act *x)
+{
+	const struct casework *w = x->w;
+	const struct case_part *p = transition_of_part(x->t) ? case_part_named(x->c) : NULL;
+	bool broken = (x->t->asks & ASK_REVOKE_GROUND) && x->args->revoke == REVOKE_FALSE_PROMISE;
+
+	if (p)
+		TRY(sql_certificate_void_one(w->db,
+					     &(struct sql_certificate_void_one_in){.document_id = p->certificate_id, .now = w->now},
+					     NULL));
+	else
+		TRY(sql_certificate_void(w->db,
+					 &(struct sql_certificate_void_in){.case_id = x->c->id, .now = w->now}, NULL));
+	if (!broken)
+		return ERR_NONE;
+	enum err e = sql_credit_record_add(w->db,
+					   &(struct sql_credit_record_add_in){.case_id = x->c->id, .reason = x->args->reason,
+									      .staff_id = x->a->id, .now = w->now},
+					   NULL);
+	return e == ERR_DUPLICATE && p ? ERR_NONE : e;
+}
+
 /* effects_of_record - rows of other tables that an act makes; after the event that they refer to. */
 static enum err effects_of_record(struct act *x)
 {
-	const struct casework *w = x->w;
-	const struct case_args *g = x->args;
 	uint32_t fx = x->t->effects;
 
 	if (fx & EFFECT_ACCEPT)
-		TRY(sql_case_gaps_open(w->db, &(struct sql_case_gaps_open_in){.case_id = x->c->id}, NULL));
+		TRY(sql_case_gaps_open(x->w->db, &(struct sql_case_gaps_open_in){.case_id = x->c->id}, NULL));
 	if (fx & EFFECT_MAIL)
 		TRY(effects_of_mail(x));
 	if (fx & EFFECT_AWAIT)
 		TRY(await_result(x));
-	if (fx & EFFECT_REVOKE)
-		TRY(sql_certificate_void(w->db,
-					 &(struct sql_certificate_void_in){.case_id = x->c->id, .now = w->now}, NULL));
-	if ((fx & EFFECT_REVOKE) && (x->t->asks & ASK_REVOKE_GROUND) && g->revoke == REVOKE_FALSE_PROMISE)
-		TRY(sql_credit_record_add(w->db,
-					  &(struct sql_credit_record_add_in){.case_id = x->c->id, .reason = g->reason,
-									     .staff_id = x->a->id, .now = w->now},
-					  NULL));
-	return ERR_NONE;
+	if (fx & EFFECT_GAP_BACK)
+		TRY(gaps_back(x));
+	return fx & EFFECT_REVOKE ? effects_of_revocation(x) : ERR_NONE;
+}
+
+/* gaps_words - the applicant's timeline says of each what is wrong and what would be right. */
+static void gaps_words(struct act *x)
+{
+	void *ctx = x->w->ctx;
+	const char *said = "";
+
+	for (size_t i = 0; i < x->c->nitems; i++) {
+		const struct case_item *it = &x->c->items[i];
+		if (case_gap_faulty(it))
+			said = mem_fmt(ctx, "%s%s%s：%s（%s）。应当：%s", said, *said ? "；" : "", it->name, verdict_name(it->verdict),
+				       text_or(it->reason, ""), text_or(it->remedy, ""));
+	}
+	x->reason = said;
 }
 
 static enum err effects_of_notice(struct act *x)
@@ -547,7 +596,7 @@ static const struct {
 /* issue_for_part - the part knows its papers; its result is one more. */
 static enum err issue_for_part(struct act *x, const struct document_issue *in, int64_t document_id, struct event_docs *docs)
 {
-	struct case_part *p = x->t->part != PART_NONE ? case_part_named(x->c) : NULL;
+	struct case_part *p = x->t->part != PART_NONE && x->t->part != PART_REVOKED ? case_part_named(x->c) : NULL;
 
 	if (!p || !document_id)
 		return ERR_NONE;
@@ -672,6 +721,8 @@ static enum err carry_out_one(struct act *x)
 	if (x->t->to != STATE_NONE)
 		x->c->state = x->t->to;
 	TRY(act_parts_move(x));
+	if (x->t->effects & EFFECT_GAP_BACK)
+		gaps_words(x);
 	TRY(effects_of_notice(x));
 	pass_turn(x);
 	TRY(act_clocks(x, &moves));

@@ -45,9 +45,9 @@ MUST_CHECK enum err act_ledger(const struct act *x, const struct clock_moves *mo
 /* act_rested_late - a clock that rests: its last day had passed when it began to. */
 MUST_CHECK enum err act_rested_late(const struct act *x, enum clock_name clock, bool *late);
 
-/* act_pauses - of a limit, from the ledger, the last one ending today. */
+/* act_pauses - of a limit, from the ledger, after the day `since`; the last one ending today. */
 struct clock_pause;
-MUST_CHECK enum err act_pauses(struct act *x, enum clock_name clock, struct clock_pause **pauses, size_t *n);
+MUST_CHECK enum err act_pauses(struct act *x, enum clock_name clock, day since, struct clock_pause **pauses, size_t *n);
 
 /* case_apply_part.c: the parts of a joint case.  _move: before the event is written, so that its papers show what has
  * become of them; _resume: with the clocks; _save: after the event. */

@@ -15,18 +15,16 @@ static void note_add(struct act *x, const char *what)
 }
 
 /* part_due - its days from the day it was opened, without those in which the promised limit rested. */
-static enum err part_due(struct act *x, struct case_part *p, const struct clock_pause *pauses, size_t n)
+static enum err part_due(struct act *x, struct case_part *p, bool resumed)
 {
 	struct clock_limit limit = {(int32_t)p->days, CLOCK_WORKING_DAY};
-	struct clock_pause *own = mem_array(x->w->ctx, struct clock_pause, n);
-	size_t nown = 0;
+	struct clock_pause *pauses = NULL;
+	size_t n = 0;
 	day due;
 
-	for (size_t i = 0; i < n; i++)
-		if (pauses[i].to > p->opened_day)
-			own[nown++] = (struct clock_pause){
-				pauses[i].from < p->opened_day ? p->opened_day : pauses[i].from, pauses[i].to};
-	enum err e = clock_due_limit(x->w->calendar, p->opened_day, limit, own, nown, &due);
+	if (resumed)
+		TRY(act_pauses(x, CLOCK_PROMISED, p->opened_day, &pauses, &n));
+	enum err e = clock_due_limit(x->w->calendar, p->opened_day, limit, pauses, n, &due);
 	if (e != ERR_NONE && e != ERR_CALENDAR_GAP)
 		return e;
 	p->due = due;
@@ -39,7 +37,7 @@ static enum err part_open(struct act *x, struct case_part *p)
 	p->state = PART_OPEN;
 	p->opened_day = msec_day(x->w->now);
 	note_add(x, mem_fmt(x->w->ctx, "开始办理：%s（%s）", p->name, p->number));
-	return part_due(x, p, NULL, 0);
+	return part_due(x, p, false);
 }
 
 static void part_close(struct act *x, struct case_part *p, const char *why)
@@ -47,6 +45,7 @@ static void part_close(struct act *x, struct case_part *p, const char *why)
 	p->state = PART_CLOSED;
 	p->opinion = why;
 	p->spoken_at = x->w->now;
+	p->ended_day = msec_day(x->w->now);
 	p->changed = true;
 	note_add(x, mem_fmt(x->w->ctx, "不再办理：%s（%s）", p->name, p->number));
 }
@@ -74,7 +73,8 @@ static enum err part_add(const struct act *x, const struct case_part *p)
 					 .case_id = x->c->id, .seq = p->seq, .part = p->key, .number = p->number, .name = p->name,
 					 .dept_code = p->dept_code, .dept_name = p->dept_name, .after_seq = p->after,
 					 .kind = part_kind_key(p->kind), .days = p->days, .state = part_state_key(p->state),
-					 .opened_day = p->opened_day, .due = p->due},
+					 .opened_day = p->opened_day, .due = p->due, .starts_promise = p->starts_promise,
+					 .on_promise = p->on_promise},
 				 NULL);
 }
 
@@ -116,6 +116,17 @@ static void part_words(struct act *x, const struct case_part *p)
 		x->note = text_empty(x->note) ? name : mem_fmt(x->w->ctx, "%s：%s", name, x->note);
 }
 
+static void part_say(struct act *x, struct case_part *p)
+{
+	const struct case_args *g = x->args;
+
+	p->state = state_after(x, p);
+	p->opinion = text_empty(g->reason) ? g->note : g->reason;
+	p->staff_id = x->a->id;
+	p->staff_name = x->a->name;
+	p->spoken_at = x->w->now;
+}
+
 static enum err part_move(struct act *x, struct case_part *p)
 {
 	const struct case_args *g = x->args;
@@ -127,14 +138,20 @@ static enum err part_move(struct act *x, struct case_part *p)
 		p->handed_to = g->receiver.name;
 		return ERR_NONE;
 	}
-	p->overdue = p->overdue || p->due < msec_day(x->w->now);
-	p->state = state_after(x, p);
-	if (x->t->part == PART_SILENT && p->state != PART_SILENT)
+	if (x->t->effects & EFFECT_PART_READY) {
+		p->ready_at = x->w->now;
+		p->ready_by = x->a->name;
 		return ERR_NONE;
-	p->opinion = text_empty(g->reason) ? g->note : g->reason;
-	p->staff_id = x->a->id;
-	p->staff_name = x->a->name;
-	p->spoken_at = x->w->now;
+	}
+	if (x->t->part == PART_REVOKED) { /* what follows it stands: those departments judged for themselves */
+		part_say(x, p);
+		return ERR_NONE;
+	}
+	p->overdue = p->overdue || p->due < msec_day(x->w->now);
+	if (state_after(x, p) == p->state && x->t->part == PART_SILENT)
+		return ERR_NONE;
+	part_say(x, p);
+	p->ended_day = msec_day(x->w->now);
 	return part_follow(x, p);
 }
 
@@ -156,16 +173,12 @@ enum err act_parts_move(struct act *x)
 
 enum err act_parts_resume(struct act *x, const struct clock_moves *moves)
 {
-	struct clock_pause *pauses;
-	size_t n;
-
 	for (size_t i = 0; i < moves->n; i++) {
 		if (moves->at[i].clock != CLOCK_PROMISED || moves->at[i].act != CLOCK_RESUME)
 			continue;
-		TRY(act_pauses(x, CLOCK_PROMISED, &pauses, &n));
 		for (size_t k = 0; k < x->c->nparts; k++)
 			if (x->c->parts[k].state == PART_OPEN)
-				TRY(part_due(x, &x->c->parts[k], pauses, n));
+				TRY(part_due(x, &x->c->parts[k], true));
 	}
 	return ERR_NONE;
 }
@@ -181,14 +194,32 @@ static enum err part_put(const struct act *x, const struct case_part *p)
 					 .staff_id = p->staff_id, .staff_name = p->staff_name, .spoken_at = p->spoken_at,
 					 .overdue = p->overdue, .document_id = p->document_id,
 					 .certificate_id = p->certificate_id, .handed_at = p->handed_at,
-					 .handed_to = p->handed_to},
+					 .handed_to = p->handed_to, .ended_day = p->ended_day,
+					 .ready_at = p->ready_at, .ready_by = p->ready_by},
 				 NULL);
+}
+
+/* hand_rest - parts that waited at the window by themselves went out with the whole case. */
+static void hand_rest(struct act *x)
+{
+	const char *to = text_empty(x->args->receiver.name) ? x->c->applicant_name : x->args->receiver.name;
+
+	for (size_t i = 0; i < x->c->nparts && x->t->to == STATE_DELIVERED; i++) {
+		struct case_part *p = &x->c->parts[i];
+		if (p->ready_at == MSEC_NONE || p->handed_at != MSEC_NONE || p->state == PART_REVOKED)
+			continue;
+		p->handed_at = x->w->now;
+		p->handed_to = to;
+		p->changed = true;
+	}
 }
 
 enum err act_parts_save(struct act *x)
 {
 	const struct case_part *named = case_part_named(x->c);
 	bool fresh = x->t->effects & EFFECT_ACCEPT;
+
+	hand_rest(x);
 
 	for (size_t i = 0; i < x->c->nparts; i++) {
 		struct case_part *p = &x->c->parts[i];
@@ -218,5 +249,7 @@ bool act_part_repeated(struct act *x, enum action action)
 		return false;
 	if (t->effects & EFFECT_PART_ISSUE)
 		return p->handed_at != MSEC_NONE && text_eq(p->handed_to, x->args->receiver.name);
+	if (t->effects & EFFECT_PART_READY)
+		return p->ready_at != MSEC_NONE && text_eq(p->ready_by, x->a->name);
 	return p->state == t->part && x->a->kind == ACTOR_STAFF && p->staff_id == x->a->id;
 }

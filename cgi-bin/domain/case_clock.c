@@ -2,6 +2,7 @@
 #include "domain/case_apply.h"
 
 #include "base/text.h"
+#include "domain/case_part.h"
 #include "domain/clock.h"
 #include "domain/matter.h"
 #include "gen/sql.h"
@@ -24,6 +25,25 @@ static enum clock_act act_for_limit(const struct act *x, enum clock_name clock)
 	if (x->from == STATE_CORRECTION && t->to == STATE_RECEIVED)
 		return CLOCK_RESUME;
 	return usual == CLOCK_START ? CLOCK_LEAVE : usual;
+}
+
+/* Where the promised limit counts from a part of a joint case (F8: "from ①"), it begins when that part has ended. */
+static enum clock_act act_for_promise(const struct act *x, enum clock_act usual)
+{
+	const struct case_part *first = case_part_promised(x->c);
+	bool begun = x->c->due[CLOCK_PROMISED] != DAY_NONE;
+
+	if (usual != CLOCK_START)
+		return usual;
+	if (!first)
+		return transition_of_part(x->t) ? CLOCK_LEAVE : CLOCK_START;
+	return begun || part_open_still(first->state) ? CLOCK_LEAVE : CLOCK_START;
+}
+
+/* waits - such a promise has not begun; its rests are entered in the ledger all the same, for the parts go by them. */
+static bool waits(const struct act *x, enum clock_name clock)
+{
+	return clock == CLOCK_PROMISED && case_part_promised(x->c) && x->c->due[clock] == DAY_NONE;
 }
 
 /* excluded - the flags of the special procedure or the cause of suspension that runs (domain 0-6): whether its time does not
@@ -77,7 +97,8 @@ static bool wanted(const struct act *x, enum clock_name clock)
 
 static enum clock_act act_for(const struct act *x, enum clock_name clock)
 {
-	enum clock_act usual = act_for_limit(x, clock);
+	enum clock_act legal = act_for_limit(x, clock);
+	enum clock_act usual = clock == CLOCK_PROMISED ? act_for_promise(x, legal) : legal;
 	bool limit = clock == CLOCK_LEGAL || clock == CLOCK_PROMISED;
 	bool of_review = x->t->to != STATE_CORRECTION && x->from != STATE_CORRECTION;
 
@@ -135,6 +156,7 @@ static day start_of(const struct act *x, enum clock_name clock)
 		return x->c->matter->limits.clock_start == CLOCK_FROM_APPLICATION ? x->c->received_day
 										  : x->c->accepted_day;
 	case CLOCK_PROMISED:
+		return case_part_promised(x->c) ? case_part_promised(x->c)->ended_day : x->c->accepted_day;
 	case CLOCK_GAP:
 		return x->c->accepted_day;
 	case CLOCK_CORRECTION:
@@ -149,10 +171,10 @@ static day start_of(const struct act *x, enum clock_name clock)
 	return msec_day(x->w->now);
 }
 
-enum err act_pauses(struct act *x, enum clock_name clock, struct clock_pause **pauses, size_t *n)
+enum err act_pauses(struct act *x, enum clock_name clock, day since, struct clock_pause **pauses, size_t *n)
 {
 	struct sql_case_ledger_row *rows;
-	size_t nrows;
+	size_t nrows, all;
 
 	TRY(sql_case_ledger(x->w->db, x->w->ctx, &(struct sql_case_ledger_in){.case_id = x->c->id}, &rows, &nrows));
 	*pauses = mem_array(x->w->ctx, struct clock_pause, nrows);
@@ -165,6 +187,11 @@ enum err act_pauses(struct act *x, enum clock_name clock, struct clock_pause **p
 		else if (text_eq(rows[i].act, clock_act_key(CLOCK_RESUME)) && *n > 0)
 			(*pauses)[*n - 1].to = rows[i].on_day;
 	}
+	all = *n;
+	*n = 0;
+	for (size_t i = 0; i < all; i++)
+		if ((*pauses)[i].to > since)
+			(*pauses)[(*n)++] = (struct clock_pause){(*pauses)[i].from < since ? since : (*pauses)[i].from, (*pauses)[i].to};
 	return ERR_NONE;
 }
 
@@ -181,7 +208,9 @@ static void note_move(struct clock_moves *moves, enum clock_name clock, enum clo
 
 static void halt(struct act *x, enum clock_name clock, enum clock_act act, struct clock_moves *moves)
 {
-	if (!(x->c->running & CLOCK_BIT(clock)))
+	bool rest = act == CLOCK_PAUSE && waits(x, clock);
+
+	if (!(x->c->running & CLOCK_BIT(clock)) && !rest)
 		return;
 	x->c->running &= ~CLOCK_BIT(clock);
 	note_move(moves, clock, act, msec_day(x->w->now));
@@ -233,7 +262,7 @@ static enum err run(struct act *x, enum clock_name clock, enum clock_act act, st
 	day from = start_of(x, clock), due;
 
 	if (act == CLOCK_RESUME || act == CLOCK_MOVE)
-		TRY(act_pauses(x, clock, &pauses, &npauses));
+		TRY(act_pauses(x, clock, from, &pauses, &npauses));
 	enum err e = due_of(x, clock, from, pauses, npauses, &due);
 	if (e != ERR_NONE && e != ERR_CALENDAR_GAP)
 		return e;
@@ -246,7 +275,9 @@ static enum err run(struct act *x, enum clock_name clock, enum clock_act act, st
 	m->due = due;
 	m->provisional = e == ERR_CALENDAR_GAP;
 	x->c->due[clock] = due;
-	if (act != CLOCK_MOVE)
+	/* a promise that begins in the midst of a special procedure rests until that is over */
+	bool rests = act == CLOCK_START && clock == CLOCK_PROMISED && x->c->state == STATE_SPECIAL_PROCEDURE && excluded(x, clock);
+	if (act != CLOCK_MOVE && !rests)
 		x->c->running |= CLOCK_BIT(clock);
 	if (clock == CLOCK_CORRECTION)
 		x->c->correction_from = from;
@@ -265,6 +296,9 @@ static enum err move(struct act *x, enum clock_name clock, struct clock_moves *m
 		halt(x, clock, act, moves);
 		return ERR_NONE;
 	case CLOCK_RESUME:
+		if (waits(x, clock))
+			note_move(moves, clock, act, msec_day(x->w->now));
+		/* fall through */
 	case CLOCK_MOVE:
 		return x->c->due[clock] == DAY_NONE ? ERR_NONE : run(x, clock, act, moves);
 	case CLOCK_START:

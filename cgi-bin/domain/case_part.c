@@ -55,6 +55,8 @@ enum err case_parts_load(const struct casework *w, int64_t case_id, struct case_
 			.dept_code = rows[i].dept_code, .dept_name = rows[i].dept_name, .after = rows[i].after_seq,
 			.kind = kind_of(rows[i].kind), .days = rows[i].days, .state = part_state_of(rows[i].state),
 			.opened_day = rows[i].opened_day, .due = rows[i].due, .opinion = rows[i].opinion,
+			.starts_promise = rows[i].starts_promise, .on_promise = rows[i].on_promise,
+			.ended_day = rows[i].ended_day, .ready_at = rows[i].ready_at, .ready_by = rows[i].ready_by,
 			.staff_id = rows[i].staff_id, .staff_name = rows[i].staff_name,
 			.spoken_at = rows[i].spoken_at, .overdue = rows[i].overdue,
 			.document_id = rows[i].document_id, .certificate_id = rows[i].certificate_id,
@@ -88,8 +90,9 @@ static struct case_part part_planned(const struct casework *w, const struct case
 		.number = mem_fmt(w->ctx, "%s-%02zu", text_or(c->short_no, ""), at + 1),
 		.after = after_of(c->matter, at, takes), .days = p->days > 0 ? p->days : 1,
 		.kind = p->guidance_only ? PART_GUIDANCE : p->decides ? PART_DECISION : PART_OPINION,
-		.state = PART_WAITING, .opened_day = DAY_NONE, .due = DAY_NONE, .spoken_at = MSEC_NONE,
-		.handed_at = MSEC_NONE,
+		.state = PART_WAITING, .opened_day = DAY_NONE, .due = DAY_NONE, .ended_day = DAY_NONE, .spoken_at = MSEC_NONE,
+		.ready_at = MSEC_NONE, .handed_at = MSEC_NONE,
+		.starts_promise = p->decides && text_eq(p->key, c->matter->limits.promised_from),
 	};
 }
 
@@ -127,6 +130,10 @@ enum err case_parts_plan(const struct casework *w, const struct casefile *c, str
 	for (size_t i = 0; i < m->parts.n; i++)
 		if (takes[i] && &m->parts.at[i] != matter_part_own(m))
 			(*parts)[(*n)++] = part_planned(w, c, i, takes);
+	for (size_t i = 0; i < *n; i++) {
+		const struct mform_rule *rule = case_part_matter(c, &(*parts)[i])->on_promise;
+		(*parts)[i].on_promise = rule && mform_holds(&m->form, rule, &who, &report);
+	}
 	int at = mform_find(&m->form, MATTER_COLLECT);
 	if (matter_results(m) > 1)
 		*collect = at >= 0 && text_eq(report.value[at], "singly") ? "singly" : "together";
@@ -137,6 +144,14 @@ struct case_part *case_part_find(const struct casefile *c, int64_t seq)
 {
 	for (size_t i = 0; i < c->nparts; i++)
 		if (c->parts[i].seq == seq)
+			return &c->parts[i];
+	return NULL;
+}
+
+struct case_part *case_part_promised(const struct casefile *c)
+{
+	for (size_t i = 0; i < c->nparts; i++)
+		if (c->parts[i].starts_promise)
 			return &c->parts[i];
 	return NULL;
 }
@@ -179,6 +194,44 @@ static bool is_decided(enum part_state s)
 	return s == PART_GRANTED || s == PART_REFUSED;
 }
 
+bool case_part_issuable(const struct casefile *c, const struct case_part *p)
+{
+	bool here = p->ready_at != MSEC_NONE || c->state == STATE_RESULT_READY;
+
+	return text_eq(c->collect, "singly") && is_decided(p->state) && p->document_id && here && p->handed_at == MSEC_NONE;
+}
+
+/* is_handable - its own department has the result, and the applicant does not want to wait for the others. */
+static bool is_handable(const struct casefile *c, const struct case_part *p)
+{
+	return text_eq(c->collect, "singly") && is_decided(p->state) && p->document_id && p->handed_at == MSEC_NONE &&
+	       p->ready_at == MSEC_NONE && c->state != STATE_RESULT_READY;
+}
+
+/* rests - the days of parts do not count while the promised limit rests; where that has not begun yet, while it would. */
+static bool rests(const struct casefile *c)
+{
+	const struct matter_limits *l = &c->matter->limits;
+	size_t at = (size_t)c->procedure_at - 1;
+
+	if ((c->running & CLOCK_BIT(CLOCK_PROMISED)) || c->due[CLOCK_PROMISED] != DAY_NONE)
+		return !(c->running & CLOCK_BIT(CLOCK_PROMISED));
+	return (c->state == STATE_SPECIAL_PROCEDURE && at < l->special.n && l->special.at[at].excludes_from_promised) ||
+	       (c->state == STATE_SUSPENDED && at < l->suspension.n && l->suspension.at[at].excludes_from_promised);
+}
+
+/* all_revoked - some part was, and no grant stands. */
+static bool all_revoked(const struct casefile *c)
+{
+	size_t revoked = 0, standing = 0;
+
+	for (size_t i = 0; i < c->nparts; i++) {
+		revoked += c->parts[i].state == PART_REVOKED;
+		standing += c->parts[i].state == PART_GRANTED;
+	}
+	return revoked > 0 && standing == 0;
+}
+
 /* settled - of several decisions: all made; once the case is decided: all that have papers were handed over, by themselves. */
 static bool settled(const struct casefile *c)
 {
@@ -205,14 +258,13 @@ static factset facts_of_named(const struct casefile *c, const struct actor *a, d
 	bool open = p->state == PART_OPEN, opinion = p->kind == PART_OPINION;
 	bool spoken = p->state == PART_AGREED || p->state == PART_AGAINST || p->state == PART_SILENT;
 	bool advises = p->kind == PART_GUIDANCE || (p->kind == PART_DECISION && m && m->may_guide);
-	bool rests = !(c->running & CLOCK_BIT(CLOCK_PROMISED));
-	bool singly = text_eq(c->collect, "singly");
 
 	return fact_if(mine && opinion && (open || spoken), FACT_PART_OPINES) |
 	       fact_if(mine && open && p->kind == PART_DECISION, FACT_PART_DECIDES) |
 	       fact_if(mine && open && advises, FACT_PART_GUIDES) |
-	       fact_if(open && !p->overdue && !rests && p->due < today, FACT_PART_OVERDUE) |
-	       fact_if(singly && is_decided(p->state) && p->document_id && p->handed_at == MSEC_NONE, FACT_PART_ISSUABLE);
+	       fact_if(open && !p->overdue && !rests(c) && p->due < today, FACT_PART_OVERDUE) |
+	       fact_if(case_part_issuable(c, p), FACT_PART_ISSUABLE) | fact_if(mine && is_handable(c, p), FACT_PART_HANDABLE) |
+	       fact_if(mine && p->state == PART_GRANTED, FACT_PART_REVOCABLE);
 }
 
 factset case_part_facts(const struct casefile *c, const struct actor *a, day today)
@@ -225,6 +277,7 @@ factset case_part_facts(const struct casefile *c, const struct actor *a, day tod
 	}
 	return fact_if(!several, FACT_ONE_RESULT) | fact_if(spoken, FACT_PARTS_DONE) |
 	       fact_if(!objected, FACT_PARTS_CONSENT) | fact_if(several && settled(c), FACT_PARTS_SETTLED) |
+	       fact_if(several && all_revoked(c), FACT_PARTS_REVOKED) |
 	       facts_of_named(c, a, today);
 }
 

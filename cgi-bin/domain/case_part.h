@@ -12,6 +12,9 @@
  *   still speak.  A decision is never made by silence: it is overdue, recorded and alerted, and stays to be made.
  * - Conflict.  While one department objects, the lead cannot grant.  The department may speak again, and its last word
  *   counts; else the lead refuses, for that reason.  Nobody decides for anybody else.
+ * - The promised limit of the case may count from one part (F8: "from ①"): then the day on which that part ends starts it, and
+ *   before that the parts rest when the special procedure or the suspension that runs would make that limit rest.
+ * - Who granted a part may revoke it.  The others stand; the case is revoked when of all that was granted nothing stands.
  * - Refusal of one part does not stop the others.  Parts that come after it cannot take place, and are closed with that
  *   reason.  The case is granted when at least one part was, else refused. */
 #ifndef DOMAIN_CASE_PART_H
@@ -32,14 +35,19 @@ struct case_part {
 	int64_t after; /* seq of the part that comes first, or 0 */
 	enum part_kind kind;
 	int64_t days; /* working days from its opening */
+	bool starts_promise; /* the promised limit of the case runs from the day this part ends */
+	bool on_promise;     /* the applicant chose to promise instead of being examined first (CQ 5.3) */
 	enum part_state state;
 	day opened_day, due; /* DAY_NONE until it is opened */
+	day ended_day;       /* decided, advised on or closed; DAY_NONE: not yet */
 	const char *opinion; /* what was said, or why it was closed; or NULL */
 	int64_t staff_id;
 	const char *staff_name; /* or NULL */
 	msec spoken_at;
 	bool overdue; /* its last day passed before it was done */
 	int64_t document_id, certificate_id; /* 0: none */
+	msec ready_at; /* at the window by itself, before the others; MSEC_NONE: not */
+	const char *ready_by;
 	msec handed_at; /* given to the applicant by itself */
 	const char *handed_to;
 	bool changed; /* by the act that goes on */
@@ -56,6 +64,10 @@ struct case_part *case_part_find(const struct casefile *c, int64_t seq);
 const struct matter_part *case_part_matter(const struct casefile *c, const struct case_part *p);
 /* case_part_named - the part that acts are about now (casefile.part_at), or NULL. */
 struct case_part *case_part_named(const struct casefile *c);
+/* case_part_promised - the part from which the promised limit counts, or NULL: that counts from acceptance. */
+struct case_part *case_part_promised(const struct casefile *c);
+/* case_part_issuable - its result can be handed to the applicant now, by itself. */
+bool case_part_issuable(const struct casefile *c, const struct case_part *p);
 /* case_part_view - the case as the papers of its named part show it: number, name and department of that part. */
 struct casefile case_part_view(const struct casefile *c);
 /* case_part_facts - FACT_ bits about parts. */

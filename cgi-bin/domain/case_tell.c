@@ -19,12 +19,13 @@ static char *day_words(void *ctx, day d)
 }
 
 /* due_told - the day that matters to the applicant: the end of the review, not what the office has to do meanwhile. */
-static day due_told(const struct casefile *c)
+static day due_told(const struct act *x)
 {
+	const struct casefile *c = x->c;
 	day legal = c->running & CLOCK_BIT(CLOCK_LEGAL) ? c->due[CLOCK_LEGAL] : DUE_NEVER;
 	day promised = c->running & CLOCK_BIT(CLOCK_PROMISED) ? c->due[CLOCK_PROMISED] : DUE_NEVER;
 
-	if (c->state == STATE_RESULT_HELD)
+	if (c->state == STATE_RESULT_HELD || (x->t->effects & EFFECT_GAP_BACK))
 		return c->due[CLOCK_GAP];
 	if (STATE_BIT(c->state) & (STATE_BIT(STATE_ACCEPTED) | STATE_BIT(STATE_IN_REVIEW)))
 		return promised < legal ? promised : legal;
@@ -73,7 +74,7 @@ enum err act_tell(const struct act *x)
 								 : c->applicant_name,
 		.matter = matter_told(x),
 		.short_no = part ? part->number : c->short_no,
-		.due = day_words(x->w->ctx, due_told(c)),
+		.due = day_words(x->w->ctx, due_told(x)),
 		.link = mem_fmt(x->w->ctx, "%s/t/%s", x->w->conf->base_url,
 				case_token(x->w->ctx, x->w->keys, c->ref, c->token_version)),
 		.centre = x->w->conf->centre_name,

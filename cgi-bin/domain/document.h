@@ -9,7 +9,7 @@
  *   applicant {kind, name, id_type, id_type_name, id_mask, phone_mask, legal_rep},
  *   agent {name, id_type_name, id_mask, phone_mask} or null,
  *   materials [{seq, key, name, form, copies, state, state_name, verdict, verdict_name, files}],
- *   limits {legal, promised} as text, due {feedback, correction, legal, promised} as days or null, provisional (bool),
+ *   limits {legal, promised, promised_after (a part's name, or null)} as text, due {feedback, correction, legal, promised} as days or null, provisional (bool),
  *   consult {contact, phone}, supervise {phone}, place {name, address, hours},
  *   reason (null when there is none), law (statute in words, or null), chain (hash of the case's last event before this one, hex: the paper in
  *   the applicant's hand is a witness of the trail).

@@ -158,12 +158,34 @@ static void put_materials(const struct sheet *s)
 	}
 }
 
+/* promise_after - name of the part from whose end the promised limit counts, as far as that is known; or NULL (F8). */
+static const char *promise_after(const struct sheet *s)
+{
+	const char *from = s->m->limits.promised_from;
+
+	for (size_t i = 0; from && (case_part_promised(s->in->c) || s->in->c->nparts == 0) && i < s->m->parts.n; i++)
+		if (text_eq(s->m->parts.at[i].key, from))
+			return s->m->parts.at[i].name;
+	return NULL;
+}
+
+/* promised_text - from which day, where that is not acceptance: served on the day (CQ 5.3.2), or from a part (F8). */
+static const char *promised_text(const struct sheet *s)
+{
+	const char *limit = matter_limit_text(s->w->ctx, &s->m->limits.promised), *after = promise_after(s);
+
+	if (s->c->committed)
+		return "受理当天";
+	return after ? mem_fmt(s->w->ctx, "“%s”办好之后%s", after, limit) : limit;
+}
+
 static void put_limits(const struct sheet *s)
 {
 	struct json *o = json_set_object(s->o, "limits");
 
 	json_set_text(o, "legal", matter_limit_text(s->w->ctx, &s->m->limits.legal));
-	json_set_text(o, "promised", s->c->committed ? "受理当天" : matter_limit_text(s->w->ctx, &s->m->limits.promised));
+	json_set_text(o, "promised", promised_text(s));
+	json_set_text(o, "promised_after", promise_after(s));
 	o = json_set_object(s->o, "due");
 	for (int i = 0; i < CLOCK_COUNT; i++)
 		set_day(o, clock_key((enum clock_name)i), s->c->due[i]);
@@ -637,7 +659,7 @@ static enum err put_certificate(const struct sheet *s)
 
 static enum err put_result_handover(const struct sheet *s)
 {
-	const char *o = s->c->outcome;
+	const char *o = s->part ? part_state_key(s->part->state) : s->c->outcome;
 
 	json_set_text(s->o, "result", result_name(s));
 	json_set_text(s->o, "outcome_text",
@@ -656,6 +678,16 @@ static bool goes_along(const struct sheet *s, int64_t document_id)
 	return s->part == NULL;
 }
 
+static bool is_result(const char *kind)
+{
+	static const char *const kinds[] = {"grant", "refusal", "certificate", "forwarding", "parts_result", "part_guidance"};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (text_eq(kinds[i], kind))
+			return true;
+	return false;
+}
+
 /* put_issued - what the applicant takes home: the decision and the certificate. */
 static enum err put_issued(const struct sheet *s, bool all)
 {
@@ -665,9 +697,7 @@ static enum err put_issued(const struct sheet *s, bool all)
 
 	TRY(sql_documents_of(s->w->db, s->w->ctx, &(struct sql_documents_of_in){.case_id = s->c->id}, &rows, &n));
 	for (size_t i = 0; i < n; i++) {
-		bool result = text_eq(rows[i].kind, "grant") || text_eq(rows[i].kind, "refusal") ||
-			      text_eq(rows[i].kind, "certificate") || text_eq(rows[i].kind, "forwarding");
-		if (!all && (!result || !goes_along(s, rows[i].id)))
+		if (!all && (!is_result(rows[i].kind) || !goes_along(s, rows[i].id)))
 			continue;
 		struct json *o = json_add_object(list);
 		json_set_int(o, "seq", (int64_t)json_count(list));

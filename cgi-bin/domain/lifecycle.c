@@ -274,6 +274,18 @@ const struct transition lifecycle_table[] = {
 	 .document = DOCUMENT_SUPPLEMENT_RECEIPT, .message = "gap_closed",
 	 .clause = "ZJG 10(4), 12(2)", .label = "容缺材料已补齐"},
 
+	/* C.4 says nothing of what comes and is faulty.  As with every notice, each fault is told with what would be right; the
+	 * day by which it has to come stays as it was promised. */
+	{.row = "16", .from = S(RESULT_HELD), .action = ACTION_RETURN_GAP,
+	 .who = ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_CLAIM_FREE | FACT_GAPS_OPEN | FACT_GAPS_CAME | FACT_GAPS_FAULTY,
+	 .asks = ASK_VERDICTS, .effects = EFFECT_GAP_BACK, .message = "gap_faulty",
+	 .clause = "ZJG 10(4), 12(2); ALL 32(4)", .label = "补交的材料退回再补"},
+	{.row = "16", .from = S(ACCEPTED) | S(IN_REVIEW) | S(SPECIAL_PROCEDURE) | S(SUSPENDED),
+	 .action = ACTION_RETURN_GAP, .who = ROLE_CLERK,
+	 .needs = FACT_IN_SCOPE | FACT_GAPS_OPEN | FACT_GAPS_CAME | FACT_GAPS_FAULTY,
+	 .asks = ASK_VERDICTS, .effects = EFFECT_GAP_BACK, .message = "gap_faulty",
+	 .clause = "ZJG 10(4), 12(2); ALL 32(4)", .label = "补交的材料退回再补"},
+
 	{.row = "17", .from = S(DECIDED), .action = ACTION_HAND_RESULT, .to = STATE_RESULT_READY,
 	 .who = ROLES_DEPT, .needs = FACT_OWN_DEPT | FACT_CLAIM_FREE | FACT_NO_GAPS,
 	 .effects = EFFECT_AWAIT, .clocks = {[CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_START},
@@ -335,7 +347,8 @@ const struct transition lifecycle_table[] = {
 	 .effects = EFFECT_REVOKE, .document = DOCUMENT_TERMINATION, .message = "terminated",
 	 .clause = "C.2 row 22", .label = "终止办理", .danger = true},
 	{.row = "23", .from = DECIDED_STATES, .action = ACTION_REVOKE, .to = STATE_REVOKED,
-	 .who = ROLE_LEADER, .needs = FACT_OWN_DEPT | FACT_GRANTED, .asks = ASK_REASON | ASK_REVOKE_GROUND,
+	 .who = ROLE_LEADER, .needs = FACT_OWN_DEPT | FACT_GRANTED | FACT_ONE_RESULT,
+	 .asks = ASK_REASON | ASK_REVOKE_GROUND,
 	 .effects = EFFECT_REVOKE, .clocks = ALL_STOP, .document = DOCUMENT_REVOCATION, .message = "revoked",
 	 .clause = "ALL 69; CQ 5.3.5, App B", .law = LAW_69, .label = "撤销决定", .danger = true},
 	{.row = "23", .from = DECIDED_STATES, .action = ACTION_PASS_CHECK,
@@ -356,22 +369,30 @@ const struct transition lifecycle_table[] = {
 	{.row = "15j", .from = PARTS_RUN, .action = ACTION_PART_SILENT, .part = PART_SILENT,
 	 .who = ROLE_SYSTEM, .needs = FACT_PART_OVERDUE,
 	 .clause = "CQ 5.6.1, 5.6.2; AY 6.2.2", .label = "逾期未提意见"},
+	/* where the promised limit counts from a part (F8), the row that ends that part starts it: act_for of case_clock.c */
 	{.row = "15p", .from = PARTS_RUN, .action = ACTION_PART_GRANT, .part = PART_GRANTED,
 	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = FACT_PART_DECIDES | FACT_OTHER_ACCEPTED, .asks = ASK_VALIDITY,
+	 .clocks = {[CLOCK_PROMISED] = CLOCK_START},
 	 .document = DOCUMENT_GRANT, .message = "part_granted",
 	 .clause = "ALL 34, 38, 39; CQ 5.5.2", .law = LAW_38, .label = "准予这一件"},
 	{.row = "15p", .from = PARTS_RUN, .action = ACTION_PART_REFUSE, .part = PART_REFUSED,
 	 .who = ROLE_CHIEF | ROLE_LEADER, .needs = FACT_PART_DECIDES | FACT_OTHER_ACCEPTED, .asks = ASK_REASON,
+	 .clocks = {[CLOCK_PROMISED] = CLOCK_START},
 	 .document = DOCUMENT_REFUSAL, .message = "part_refused",
 	 .clause = "ALL 38; CQ 5.5.2", .law = LAW_38, .label = "不予这一件", .danger = true},
 	{.row = "15p", .from = PARTS_RUN, .action = ACTION_PART_GUIDE, .part = PART_GUIDED,
 	 .who = ROLES_DEPT, .needs = FACT_PART_GUIDES, .asks = ASK_REASON,
+	 .clocks = {[CLOCK_PROMISED] = CLOCK_START},
 	 .document = DOCUMENT_PART_GUIDANCE, .message = "part_guided",
 	 .clause = "CQ 5.5.2", .label = "给出指导意见"},
 	{.row = "15p", .from = S(ACCEPTED) | S(IN_REVIEW), .action = ACTION_PARTS_CONCLUDE, .to = STATE_DECIDED,
 	 .who = ROLE_SYSTEM, .needs = FACT_PARTS_SETTLED, .effects = EFFECT_CONCLUDE, .clocks = DECISION,
 	 .document = DOCUMENT_PARTS_RESULT, .message = "parts_done",
 	 .clause = "CQ 5.5.2; AY 6.2.2", .label = "各件都已办完", .at_once = true},
+	{.row = "17p", .from = PARTS_RUN | S(SUSPENDED) | S(DECIDED), .action = ACTION_PART_HAND_RESULT,
+	 .who = ROLES_DEPT, .needs = FACT_PART_HANDABLE, .effects = EFFECT_PART_READY,
+	 .document = DOCUMENT_RESULT_HANDOVER, .message = "part_ready",
+	 .clause = "AY 6.3.1; ZJG 10(1); CQ 5.5.2", .label = "这一件送交窗口"},
 	{.row = "18p", .from = PARTS_ISSUE, .action = ACTION_PART_ISSUE,
 	 .who = ROLE_ISSUER | ROLE_CLERK, .needs = FACT_IN_SCOPE | FACT_PART_ISSUABLE | FACT_NO_GAPS | FACT_BY_HAND,
 	 .asks = ASK_RECEIVER, .effects = EFFECT_PART_ISSUE,
@@ -381,6 +402,14 @@ const struct transition lifecycle_table[] = {
 	 .who = ROLE_SYSTEM, .needs = FACT_PARTS_SETTLED | FACT_NO_GAPS,
 	 .clocks = {[CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_DELIVERY] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_STOP},
 	 .clause = "AY 6.3.2; CQ 5.5.2", .label = "各件都已领取", .at_once = true},
+	/* Whoever granted a part revokes it, and nobody else's part falls with it. */
+	{.row = "23p", .from = PARTS_RUN | S(SUSPENDED) | DECIDED_STATES, .action = ACTION_PART_REVOKE, .part = PART_REVOKED,
+	 .who = ROLE_LEADER, .needs = FACT_PART_REVOCABLE, .asks = ASK_REASON | ASK_REVOKE_GROUND,
+	 .effects = EFFECT_REVOKE, .document = DOCUMENT_REVOCATION, .message = "part_revoked",
+	 .clause = "ALL 69; CQ 5.3.5, 5.5.2, App B", .law = LAW_69, .label = "撤销这一件", .danger = true},
+	{.row = "23p", .from = DECIDED_STATES, .action = ACTION_PARTS_REVOKED, .to = STATE_REVOKED,
+	 .who = ROLE_SYSTEM, .needs = FACT_PARTS_REVOKED | FACT_GRANTED, .clocks = ALL_STOP,
+	 .clause = "ALL 69; CQ 5.5.2", .law = LAW_69, .label = "准予的各件都已撤销", .at_once = true},
 
 	{.action = ACTION_NONE},
 };
@@ -437,7 +466,12 @@ static const struct {
 	{FACT_PART_DECIDES, "只有这一件的主管部门，在开始办理以后、决定以前可以决定。"},
 	{FACT_PART_GUIDES, "这一件不能只给指导意见，或者不由您的部门办理。"},
 	{FACT_PART_OVERDUE, "这一件的期限还没有过。"},
-	{FACT_PART_ISSUABLE, "这一件还没有决定，或者申请人要全部办好一起领，或者已经领取。"},
+	{FACT_PART_ISSUABLE, "这一件还没有送到窗口，或者申请人要全部办好一起领，或者已经领取。"},
+	{FACT_PART_HANDABLE, "这一件不由您的部门办理，还没有决定，或者申请人要全部办好一起领。"},
+	{FACT_PART_REVOCABLE, "只有作出准予决定的部门可以撤销这一件；没有准予、已经撤销的不能撤销。"},
+	{FACT_PARTS_REVOKED, "还有准予的一件没有撤销。"},
+	{FACT_GAPS_CAME, "容缺材料还没有交来，没有可以退回的。"},
+	{FACT_GAPS_FAULTY, "请先注明补交的哪份材料不符合要求，并写明问题和补正要求。"},
 	{FACT_UPWARD, "这个事项由本机关决定，不上报。"},
 	{FACT_DECIDED_HERE, "这个事项由上级机关决定，请上报。"},
 	{FACT_INSTANT, "这个事项不是即办件，不能当场决定。"},
@@ -659,6 +693,7 @@ static const struct {
 	[ACTION_GRANT_ON_SPOT] = {"grant_on_spot", "当场办结，准予", true},
 	[ACTION_HOLD_RESULT] = {"hold_result", "容缺材料待补，结果暂不发放", true},
 	[ACTION_CLOSE_GAP] = {"close_gap", "容缺材料已补齐", true},
+	[ACTION_RETURN_GAP] = {"return_gap", "补交的容缺材料还不符合要求，请再补", true},
 	[ACTION_HAND_RESULT] = {"hand_result", "结果已送到窗口", true},
 	[ACTION_ISSUE] = {"issue", "结果已领取", true},
 	[ACTION_DELIVER_ELECTRONIC] = {"deliver_electronic", "结果已电子送达", true},
@@ -676,9 +711,12 @@ static const struct {
 	[ACTION_PART_GRANT] = {"part_grant", "其中一件已准予", true},
 	[ACTION_PART_REFUSE] = {"part_refuse", "其中一件不予", true},
 	[ACTION_PART_GUIDE] = {"part_guide", "其中一件已给出指导意见", true},
+	[ACTION_PART_HAND_RESULT] = {"part_hand_result", "其中一件的结果已送到窗口", true},
 	[ACTION_PART_ISSUE] = {"part_issue", "其中一件的结果已领取", true},
 	[ACTION_PARTS_CONCLUDE] = {"parts_conclude", "各件都已办完", true},
 	[ACTION_PARTS_DELIVERED] = {"parts_delivered", "各件的结果都已领取", true},
+	[ACTION_PART_REVOKE] = {"part_revoke", "其中一件的决定已撤销", true},
+	[ACTION_PARTS_REVOKED] = {"parts_revoked", "准予的各件都已撤销", true},
 	[ACTION_REMIND] = {"remind", "已提醒领取结果", true},
 };
 
@@ -693,6 +731,7 @@ static const struct word parts[PART_STATES] = {
 	[PART_REFUSED] = {"refused", "不予"},
 	[PART_GUIDED] = {"guided", "已给指导意见"},
 	[PART_CLOSED] = {"closed", "不再办理"},
+	[PART_REVOKED] = {"revoked", "已撤销"},
 };
 
 static const struct word turns[TURN_COUNT] = {
@@ -806,7 +845,7 @@ const char *part_state_name(enum part_state s)
 
 bool transition_of_part(const struct transition *t)
 {
-	return t->part != PART_NONE || (t->effects & EFFECT_PART_ISSUE);
+	return t->part != PART_NONE || (t->effects & (EFFECT_PART_ISSUE | EFFECT_PART_READY));
 }
 
 const char *clock_key(enum clock_name c)

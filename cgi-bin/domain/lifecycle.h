@@ -71,7 +71,8 @@ enum action {
 	ACTION_FORWARD,            /* 15: first-level review done, up to the next level (ALL 43) */
 	ACTION_GRANT_ON_SPOT,      /* 15 with 3 and 7 in one step: instant matters under a letter (CAT-7, REV-5) */
 	ACTION_HOLD_RESULT,        /* 16 */
-	ACTION_CLOSE_GAP,          /* 16: what was tolerated has come, and is right */
+	ACTION_CLOSE_GAP,          /* 16: what was tolerated has come, and is right ... */
+	ACTION_RETURN_GAP,         /* 16: ... or is not: what is wrong and what would be right is told (C.4) */
 	ACTION_HAND_RESULT,        /* 17 */
 	ACTION_ISSUE,              /* 18 */
 	ACTION_DELIVER_ELECTRONIC, /* 18: the result stands in the applicant's account */
@@ -89,9 +90,12 @@ enum action {
 	ACTION_PART_GRANT,         /* 15, one thing: a department decides the part that is its own (REV-3) */
 	ACTION_PART_REFUSE,
 	ACTION_PART_GUIDE,         /* ... or gives advice where nothing has to be decided */
+	ACTION_PART_HAND_RESULT,   /* 17: one part's result, from its department to the window (OUT-1) */
 	ACTION_PART_ISSUE,         /* 18: one part's result, handed over before the others */
 	ACTION_PARTS_CONCLUDE,     /* 15: every part has its decision, and so has the case */
 	ACTION_PARTS_DELIVERED,    /* 18: every part was handed over by itself: nothing is left to issue */
+	ACTION_PART_REVOKE,        /* 23: one part's grant */
+	ACTION_PARTS_REVOKED,      /* 23: of all that was granted nothing stands any more, and neither does the case */
 	ACTION_REMIND,             /* 18: nobody has come for the result */
 	ACTION_COUNT
 };
@@ -224,16 +228,22 @@ __extension__ typedef unsigned __int128 factset;
 #define FACT_PART_GUIDES FACT(60) /* or advises */
 #define FACT_PART_OVERDUE FACT(61) /* an opinion whose last day is over */
 #define FACT_PART_ISSUABLE FACT(62) /* decided, wanted by itself, and still at the window */
-#define FACT_COUNT 63
+#define FACT_PART_HANDABLE FACT(63) /* decided by the actor's department, wanted by itself, and not at the window yet */
+#define FACT_PART_REVOCABLE FACT(64) /* granted by the actor's department, and it stands */
+#define FACT_PARTS_REVOKED FACT(65) /* several decisions: some were revoked, and no grant stands */
+#define FACT_GAPS_CAME FACT(66)     /* something tolerated has come, */
+#define FACT_GAPS_FAULTY FACT(67)   /* and was judged not to be right */
+#define FACT_COUNT 68
 #define FACT_ALL (FACT(FACT_COUNT) - 1)
 /* officers of the department that a part of the case belongs to */
-#define FACTS_PART_DEPT (FACT_PART_OPINES | FACT_PART_DECIDES | FACT_PART_GUIDES)
+#define FACTS_PART_DEPT \
+	(FACT_PART_OPINES | FACT_PART_DECIDES | FACT_PART_GUIDES | FACT_PART_HANDABLE | FACT_PART_REVOCABLE)
 
 /* Facts that the act itself, or the applicant's next key stroke, may bring, and the one whose lack an officer has to be
  * told (one notice only): they never hide a button. */
 #define FACTS_SOFT                                                                                              \
 	(FACT_FORM_VALID | FACT_MATERIALS_READY | FACT_ITEMS_LISTED | FACT_COMPLETE | FACT_ITEMS_SUPPLIED |      \
-	 FACT_NOTICE_ALLOWED | FACT_GAPS_RIGHT)
+	 FACT_NOTICE_ALLOWED | FACT_GAPS_RIGHT | FACT_GAPS_FAULTY)
 
 /* What the act's form has to carry, so that a page knows what to ask. */
 #define ASK_REASON UINT32_C(0x01)          /* a reason, told to the applicant */
@@ -278,10 +288,13 @@ __extension__ typedef unsigned __int128 factset;
 #define EFFECT_FORWARD UINT32_C(0x800000)
 #define EFFECT_ON_SPOT UINT32_C(0x1000000)     /* decided at the window */
 #define EFFECT_MAIL UINT32_C(0x2000000)        /* a waybill is made */
-#define EFFECT_REVOKE UINT32_C(0x4000000)      /* the certificate is void; a false promise enters the credit record */
+#define EFFECT_REVOKE UINT32_C(0x4000000)      /* the certificate (of a part: its own) is void; a false promise enters the
+						* credit record */
 #define EFFECT_AWAIT UINT32_C(0x20000000)      /* the result waits at the window: the day of the next reminder is set */
 #define EFFECT_CONCLUDE UINT32_C(0x10000000)    /* outcome of the case from those of its parts: granted when one was */
 #define EFFECT_PART_ISSUE UINT32_C(0x8000000) /* the part's papers are with the applicant */
+#define EFFECT_PART_READY UINT32_C(0x40000000) /* the part's result is at the window */
+#define EFFECT_GAP_BACK UINT32_C(0x80000000)   /* what came and is faulty is a gap again */
 #define EFFECTS_DECIDE (EFFECT_GRANT | EFFECT_REFUSE | EFFECT_FORWARD | EFFECT_CONCLUDE)
 
 /* C.2 has no states for the parts of a joint case (REV-2, REV-3); these are ours.  Keys as stored: waiting, open, ... */
@@ -296,6 +309,7 @@ enum part_state {
 	PART_REFUSED,
 	PART_GUIDED,  /* advice was given */
 	PART_CLOSED,  /* cannot take place any more: what comes first was refused, or the case has ended */
+	PART_REVOKED, /* was granted; the grant does not stand any more (row 23) */
 	PART_STATES
 };
 

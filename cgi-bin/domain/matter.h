@@ -143,6 +143,7 @@ struct matter_limits {
 	struct matter_limit legal;
 	struct matter_limit promised;
 	int clock_start; /* enum clock_start */
+	const char *promised_from; /* key of the part with whose end the promised limit begins; NULL: acceptance */
 	LIST_OF(matter_limit) extension; /* at most one: how long a decision may be put off once (ALL 42) */
 	LIST_OF(matter_limit) delivery;  /* at most one: decision to delivery (ALL 44) */
 	LIST_OF(matter_special) special;
@@ -226,6 +227,7 @@ struct matter_part { /* what a joint matter is made of (REV-2, REV-3) */
 	const char *after; /* key of the part that comes first, or NULL: at once, in parallel */
 	int64_t days;      /* working days that this part takes at most, within the promised limit */
 	struct mform_rule *when;
+	struct mform_rule *on_promise; /* granted on a promise that is checked later, when this holds (CQ 5.3) */
 	const char *explain;
 	bool guidance_only; /* advice, no decision */
 	bool decides;       /* gives a result of its own.  One part that does: it is the decision of the whole case, and the

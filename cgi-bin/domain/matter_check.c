@@ -277,6 +277,16 @@ static void results_check(struct finding *f)
 	}
 }
 
+/* promised_check - a promise that counts from a part needs one that ends by a decision of its own (F8). */
+static void promised_check(struct finding *f)
+{
+	const char *key = f->m->limits.promised_from;
+	const struct matter_part *p = key ? part_find(f->m, key, f->m->parts.n) : NULL;
+
+	if (key && (!p || !p->decides || matter_results(f->m) < 2))
+		find(f, "承诺时限的起算环节（limits.promised_from）要引用一个单独作决定的环节。[CQ 5.7.1]");
+}
+
 static void joint_check(struct finding *f)
 {
 	const struct matter *m = f->m;
@@ -294,6 +304,8 @@ static void joint_check(struct finding *f)
 			find(f, "环节“%s”的 after 要引用排在前面的环节。", p->name);
 		if (p->when && !mform_rule_known(&m->form, p->when, &bad))
 			find(f, "环节“%s”的条件（when）引用了申请表里没有的“%s”。", p->name, text_or(bad, ""));
+		if (p->on_promise && !mform_rule_known(&m->form, p->on_promise, &bad))
+			find(f, "环节“%s”的承诺条件（on_promise）引用了申请表里没有的“%s”。", p->name, text_or(bad, ""));
 		if (p->days < 1 && !p->guidance_only)
 			find(f, "环节“%s”要写明最长几个工作日（days）。", p->name);
 	}
@@ -353,7 +365,7 @@ static void lists_check(struct finding *f)
 struct texts matter_check(void *ctx, const struct matter *m)
 {
 	static void (*const checks[])(struct finding *) = {parts_check,	  code_check,  lists_check,	 materials_check,
-							   limits_check,  settings_check, joint_check,	 results_check,
+							   limits_check,  settings_check, joint_check,	 results_check, promised_check,
 							   agent_check,	  applicants_check};
 	struct finding f = {ctx, m, {NULL, 0}};
 

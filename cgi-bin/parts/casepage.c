@@ -131,6 +131,15 @@ static bool clock_runs(const struct progress *c, enum clock_name clock)
 	return c->running & CLOCK_BIT(clock);
 }
 
+/* promise_starter - the part from which the promised limit counts, or NULL: that counts from acceptance. */
+static const struct case_part *promise_starter(const struct progress *c)
+{
+	for (size_t i = 0; i < c->nparts; i++)
+		if (c->parts[i].starts_promise)
+			return &c->parts[i];
+	return NULL;
+}
+
 /* clock_start_day - the day from which a clock counts, where the case tells it; DAY_NONE for the statutory limit, which
  * for some matters runs from the application and for others from acceptance. */
 static day clock_start_day(const struct progress *c, enum clock_name clock)
@@ -141,7 +150,7 @@ static day clock_start_day(const struct progress *c, enum clock_name clock)
 	case CLOCK_CORRECTION:
 		return c->received_day;
 	case CLOCK_PROMISED:
-		return c->accepted_day;
+		return promise_starter(c) ? promise_starter(c)->ended_day : c->accepted_day;
 	case CLOCK_LEGAL:
 	case CLOCK_SPECIAL:
 	case CLOCK_GAP:
@@ -246,6 +255,12 @@ static bool clock_shown(const struct progress *c, enum clock_name clock)
 static void show_clocks(const struct request *q, struct tpl *t, const struct progress *c)
 {
 	struct tpl *box = NULL;
+	const struct case_part *first = c->due[CLOCK_PROMISED] == DAY_NONE ? promise_starter(c) : NULL;
+
+	if (first && !state_terminal(c->state)) {
+		box = tpl_add(t, T_CLOCKS);
+		tpl_text(tpl_add(box, T_CLOCK_WAITS), T_PART_NAME, first->name);
+	}
 	for (enum clock_name k = CLOCK_FEEDBACK; k < CLOCK_COUNT; k++) {
 		if (!clock_shown(c, k))
 			continue;
@@ -325,6 +340,7 @@ static const struct part_words {
 	{PART_REFUSED, "tag-wrong", "", "没有批准"},
 	{PART_GUIDED, "tag-ok", "已给指导意见", "不用审批，已给指导意见"},
 	{PART_CLOSED, "tag-plain", "不再审查", "不再办理"},
+	{PART_REVOKED, "tag-wrong", "", "决定已撤销"},
 };
 
 static void show_part(struct tpl *t, const struct case_part *p)
@@ -344,8 +360,10 @@ static void show_part(struct tpl *t, const struct case_part *p)
 		tpl_day(u, T_DUE, p->due);
 		tpl_text(u, T_DUE_ISO, day_text(p->due, iso));
 	}
-	if (!opinion && (p->state == PART_REFUSED || p->state == PART_CLOSED || p->state == PART_GUIDED))
+	if (!opinion && (p->state == PART_REFUSED || p->state == PART_CLOSED || p->state == PART_GUIDED || p->state == PART_REVOKED))
 		tpl_text(tpl_add(t, T_PART_SAYS), T_PART_SAY, p->opinion);
+	if (p->ready_at != MSEC_NONE && p->handed_at == MSEC_NONE && p->state != PART_REVOKED)
+		tpl_text(tpl_add(t, T_PART_SAYS), T_PART_SAY, "结果已到窗口，可以先来领这一件。");
 	if (p->handed_at != MSEC_NONE)
 		tpl_text(tpl_add(t, T_PART_SAYS), T_PART_SAY, "结果已经领取。");
 }

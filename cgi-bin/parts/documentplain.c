@@ -110,18 +110,31 @@ static struct sheet_table table_of(void *ctx, const struct json *list, const cha
 	return t;
 }
 
+static void table_put(const struct reading *r, const char *key, const struct json *v)
+{
+	struct sheet_table t = table_of(r->ctx, v, title_of(key));
+	struct sheet *s = r->s;
+
+	if (!t.nrows)
+		return;
+	s->table = mem_grow(r->ctx, s->table, struct sheet_table, s->ntables + 1);
+	s->table[s->ntables++] = t;
+}
+
+void plain_table(const struct reading *r, const char *key)
+{
+	const struct json *v = json_get(r->data, key);
+
+	if (v)
+		table_put(r, key, v);
+}
+
 void plain_tables(const struct reading *r)
 {
-	struct sheet *s = r->s;
 	const struct json *v;
 	const char *key;
 	void *at = NULL;
 
-	while (json_next(r->data, &at, &key, &v)) {
-		struct sheet_table t = table_of(r->ctx, v, title_of(key));
-		if (!t.nrows)
-			continue;
-		s->table = mem_grow(r->ctx, s->table, struct sheet_table, s->ntables + 1);
-		s->table[s->ntables++] = t;
-	}
+	while (json_next(r->data, &at, &key, &v))
+		table_put(r, key, v);
 }

@@ -4,9 +4,10 @@
 
 #include "parts/documentread.h"
 
-/* plain_facts - single values at the top of the data, and plain_tables - every list of objects as a table of those of its keys that
+/* plain_facts - single values at the top of the data, plain_table - one list, and plain_tables - every list of objects as a table of those of its keys that
  * have a name and something in them. */
 void plain_facts(const struct reading *r);
+void plain_table(const struct reading *r, const char *key);
 void plain_tables(const struct reading *r);
 
 #endif

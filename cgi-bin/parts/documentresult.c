@@ -138,7 +138,6 @@ void words_result_handover(const struct reading *r)
 {
 	say_para(r, mem_fmt(r->ctx, "本件的办理结果为“%s”，现将“%s”移交窗口，由窗口发给申请人。", said(r, NULL, "outcome_text"),
 			    said(r, NULL, "result")));
-	plain_tables(r);
 }
 
 void words_archive_list(const struct reading *r)
@@ -282,7 +281,7 @@ void words_service(const struct reading *r)
 	say_fact(r, "领取人", r->page->masked && *name ? mask_name(r->ctx, name) : name, false);
 	say_fact(r, "与申请人关系", said(r, "receiver", "relation_text"), false);
 	say_fact(r, "证件后四位", r->page->masked ? "" : said(r, "receiver", "id_tail"), false);
-	plain_tables(r);
+	plain_table(r, "papers"); /* what changes hands, not what was applied with */
 }
 
 void words_waybill(const struct reading *r)
@@ -292,7 +291,7 @@ void words_waybill(const struct reading *r)
 	/* with the number, a courier's own pages tell strangers where somebody lives */
 	say_fact(r, "运单号", r->page->masked ? "申请人登录后可以看" : said(r, NULL, "waybill"), false);
 	say_fact(r, "收件地址", said(r, NULL, "address_mask"), false);
-	plain_tables(r);
+	plain_table(r, "papers"); /* what changes hands, not what was applied with */
 }
 
 /* --- any other: whatever the data has ---------------------------------------------------------------------- */

@@ -23,7 +23,10 @@ static void next_limits(const struct reading *r)
 {
 	const char *legal = said(r, "limits", "legal"), *promised = said(r, "limits", "promised");
 
-	next(r, mem_fmt(r->ctx, "审查和决定：从受理的第二天算起，我们承诺%s内办好（法定%s）。", text_or(promised, legal), legal),
+	next(r,
+	     *said(r, "limits", "promised_after")
+		     ? mem_fmt(r->ctx, "审查和决定：我们承诺%s内办好（法定从受理的第二天算起%s）。", promised, legal)
+		     : mem_fmt(r->ctx, "审查和决定：从受理的第二天算起，我们承诺%s内办好（法定%s）。", text_or(promised, legal), legal),
 	     NULL, "");
 	next(r, mem_fmt(r->ctx, "结果：%s。", said(r, "case", "delivery_name")), NULL, "");
 }

@@ -365,6 +365,12 @@ ON DUPLICATE KEY UPDATE item = item;
 UPDATE case_material SET state = :state, verdict = 'none', supplied_at = :supplied_at, certificate_id = NULL, updated_at = :now
 WHERE case_id = :case_id AND item = :item;
 
+-- What came instead of a gap and is faulty has to come again; what was said of it stays.
+-- :name case_gap_back none
+-- :for desk
+-- :in case_id:int item:text now:msec
+UPDATE case_material SET state = 'gap', supplied_at = NULL, updated_at = :now WHERE case_id = :case_id AND item = :item;
+
 -- :name case_item_judge none
 -- :for desk
 -- :in case_id:int item:text verdict:text reason:text remedy:text now:msec
@@ -411,6 +417,12 @@ FROM cases WHERE id = :case_id;
 -- :in case_id:int now:msec
 UPDATE certificate SET state = 'void', void_at = :now WHERE case_id = :case_id AND state = 'valid';
 
+-- The result of one part of a joint case; document_id: of the certificate.
+-- :name certificate_void_one none
+-- :for desk
+-- :in document_id:int now:msec
+UPDATE certificate SET state = 'void', void_at = :now WHERE document_id = :document_id AND state = 'valid';
+
 -- The letter under which the window may decide a matter today (CAT-7).
 -- :name auth_letter_valid one
 -- :for apply upload desk clock
@@ -436,7 +448,7 @@ WHERE c.id = :case_id AND (h.valid_until IS NULL OR h.valid_until >= :today) ORD
 -- :in dept_code:text until:day limit:int
 -- :out id:int short_no:text matter_name:text applicant_kind:text applicant_name:text state:text check_due:day
 SELECT id, short_no, matter_name, applicant_kind, applicant_name, state, check_due FROM cases
-WHERE dept_code = :dept_code AND check_due BETWEEN '2000-01-01' AND :until AND running & 256 ORDER BY check_due, id LIMIT :limit;
+WHERE dept_code = :dept_code AND check_open BETWEEN '2000-01-01' AND :until ORDER BY check_open, id LIMIT :limit;
 
 -- Whether this applicant may still promise (CQ App B 7).
 -- :name credit_open one

@@ -7,7 +7,10 @@
 {{#NOT_READY}}<div class="note note-info"><p>结果还没有到窗口，现在不能发放。办到哪一步，见<a href="/desk/case/{{SHORT_NO}}">办件页</a>。</p></div>{{/NOT_READY}}
 {{#IS_DELIVERED}}<div class="note note-ok"><p><strong>已经送达。</strong>不能再发一次；送达回证在下面，可以打印。</p></div>{{/IS_DELIVERED}}
 {{#HELD_BY}}<div class="note note-info"><p>{{HOLDER}} 正在办理这个办件。需要您来办的，请对方先放回待办。</p></div>{{/HELD_BY}}
-<div class="issue">
+{{#PARTS}}<section class="issue-parts" aria-labelledby="parts-h"><h2 id="parts-h">各件（申请人要办好一件领一件）</h2>
+<ul class="part-list">{{#PART}}<li class="part-row"{{#PART_ON}} aria-current="true"{{/PART_ON}}><p class="part-what"><strong>{{PART_NAME}}</strong> <span class="tag tag-plain">{{PART_STATE}}</span></p><p class="part-who">{{PART_DEPT}} <span class="num">{{PART_NUMBER}}</span></p><p class="part-says">{{PART_WHERE}}{{#PART_GO}} <a class="btn btn-small" href="/desk/issue/{{SHORT_NO}}?part={{PART_SEQ}}">发放这一件</a>{{/PART_GO}}{{#PART_ON}} <span class="tag tag-ok">正在发放</span>{{/PART_ON}}</p></li>
+{{/PART}}</ul></section>
+{{/PARTS}}<div class="issue">
 <section aria-labelledby="who-h"><h2 id="who-h">核对身份</h2>
 {{#REVEALED}}<div class="note note-info" role="status"><p>{{REVEALED_NAME}}：<strong>{{REVEALED_VALUE}}</strong></p><p class="hint">这次查看已经记录。</p></div>{{/REVEALED}}
 <dl class="facts facts-tight">
@@ -39,10 +42,10 @@
 <button class="btn btn-wide" type="submit" name="act" value="{{ACT_KEY}}" data-busy="正在登记…">登记交寄</button>
 <p class="hint">{{CLAUSE}}</p>
 </form></section>{{/MAY_MAIL}}
-{{#MAY_ISSUE}}<section class="issue-act" aria-labelledby="issue-h"><h2 id="issue-h">当面发放</h2>
+{{#MAY_ISSUE}}<section class="issue-act" aria-labelledby="issue-h"><h2 id="issue-h">当面发放{{#OF_PART}}：{{PART_NAME}}{{/OF_PART}}</h2>
 {{#WANTS_MAIL}}<p class="hint">申请人选了邮寄；本人来领的，也可以当面发。</p>{{/WANTS_MAIL}}
 <form method="post" action="/desk/case/{{SHORT_NO}}/act" novalidate>
-<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="page" value="issue">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="page" value="issue">{{#OF_PART}}<input type="hidden" name="part" value="{{PART_SEQ}}">{{/OF_PART}}
 <fieldset class="field{{#RECEIVER_RELATION_WRONG}} is-wrong{{/RECEIVER_RELATION_WRONG}}"><legend>谁来领取<span class="req">必填</span></legend>{{#RECEIVER_RELATION_WRONG}}<p class="field-wrong">{{RECEIVER_RELATION_MESSAGE}}</p>{{/RECEIVER_RELATION_WRONG}}<div class="choices choices-inline">
 <label class="choice"><input type="radio" id="f-receiver_relation" name="receiver_relation" value="self"{{#RECEIVER_RELATION_IS_SELF}} checked{{/RECEIVER_RELATION_IS_SELF}}><span>申请人本人</span></label>
 <label class="choice"><input type="radio" name="receiver_relation" value="agent"{{#RECEIVER_RELATION_IS_AGENT}} checked{{/RECEIVER_RELATION_IS_AGENT}}><span>代领人</span></label></div></fieldset>

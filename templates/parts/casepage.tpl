@@ -8,7 +8,8 @@
 {{>AFTER_NOW}}
 {{>PARTS}}
 {{#CLOCKS}}<section aria-labelledby="clocks-h"><h2 id="clocks-h">办理时限</h2>
-<div class="clocks">{{#CLOCK}}<div class="clock {{CLOCK_CLASS}}">
+{{#CLOCK_WAITS}}<p class="clock-say">承诺时限还没有开始：从“{{PART_NAME}}”办好的第二天算起。</p>
+{{/CLOCK_WAITS}}<div class="clocks">{{#CLOCK}}<div class="clock {{CLOCK_CLASS}}">
 <h3 class="clock-name">{{CLOCK_NAME}}</h3>
 <p class="clock-left">{{#LEFT}}还剩 <strong>{{LEFT_DAYS}}</strong> 个工作日{{/LEFT}}{{#LAST_DAY}}<strong>今天</strong> 到期{{/LAST_DAY}}{{#OVER}}已超过 <strong>{{OVER_DAYS}}</strong> 个工作日{{/OVER}}{{#STOPPED}}<strong>{{STOPPED_SAY}}</strong>{{/STOPPED}}</p>
 {{#BAR}}<progress class="clock-bar" max="{{BAR_MAX}}" value="{{BAR_VALUE}}" aria-hidden="true"></progress>

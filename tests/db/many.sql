@@ -145,6 +145,8 @@ INSERT INTO case_part (case_id, seq, part, number, name, dept_code, dept_name, k
 SELECT c.id, p.seq, CONCAT('p', p.seq), CONCAT(c.short_no, '-0', p.seq), '示例的一件', CONCAT('d', 1 + (c.id + p.seq) % 24),
   '示例市的局', 'decision', 5, IF(c.id % 10, 'granted', 'open'), '2026-02-20', '2026-02-20' + INTERVAL c.id % 30 DAY, c.id
 FROM cases c JOIN seq_2_to_4 p WHERE c.id % 100 > 2 AND c.running & 8;
+UPDATE case_part SET ready_at = '2026-02-21 10:00:00' + INTERVAL case_id MINUTE, ready_by = '示例',
+  handed_at = IF(case_id % 20 = 1, NULL, '2026-03-20'), handed_to = IF(case_id % 20 = 1, NULL, '示例') WHERE state = 'granted';
 INSERT INTO alert (kind, case_id, on_day, dept_code, text, created_at)
 SELECT ELT(1 + seq % 3, 'legal_near', 'promised_near', 'feedback_overdue'), seq, '2026-02-01' + INTERVAL seq % 60 DAY,
   CONCAT('d', 1 + seq % 24), '示例', '2026-02-02' FROM seq_1_to_10000 WHERE seq % 100 > 2;

@@ -328,6 +328,15 @@ static void results_go_out_one_by_one(void **state)
 	receiver.part = F8_FOOD;
 	assert_int_equal(world_try(w, id, ACTION_PART_ISSUE, &t.issuer, &receiver, &r), ERR_FORBIDDEN);
 	receiver.part = F8_REGISTRATION;
+	/* it is with the department; the window hands over what it has signed for (OUT-1) */
+	assert_int_equal(world_try(w, id, ACTION_PART_ISSUE, &t.issuer, &receiver, &r), ERR_FORBIDDEN);
+	assert_int_equal(part_try(w, id, ACTION_PART_HAND_RESULT, &t.fire, F8_REGISTRATION), ERR_FORBIDDEN); /* not theirs */
+	assert_int_equal(part_try(w, id, ACTION_PART_HAND_RESULT, &t.market, F8_FOOD), ERR_FORBIDDEN); /* not decided */
+	part_do(w, id, ACTION_PART_HAND_RESULT, &t.market, F8_REGISTRATION, NULL);
+	assert_string_equal(part(w, id, F8_REGISTRATION)->ready_by, t.market.name);
+	assert_int_equal(part_try(w, id, ACTION_PART_HAND_RESULT, &t.market, F8_REGISTRATION), ERR_FORBIDDEN);
+	assert_int_equal(count(w, "document WHERE kind = 'result_handover' AND dept_code = 'market' AND data LIKE '%营业执照%'", id), 1);
+	assert_int_equal(count(w, "outbox WHERE subject = '其中一件可以领取' AND channel = 'sms'", id), 1);
 	assert_int_equal(world_try(w, id, ACTION_PART_ISSUE, &t.market, &receiver, &r), ERR_FORBIDDEN); /* only the window */
 	world_do(w, id, ACTION_PART_ISSUE, &t.issuer, &receiver);
 	assert_int_equal(world_try(w, id, ACTION_PART_ISSUE, &t.issuer, &receiver, &r), ERR_FORBIDDEN); /* never twice */
@@ -343,10 +352,225 @@ static void results_go_out_one_by_one(void **state)
 	for (int64_t seq = F8_FOOD; seq <= F8_TOBACCO; seq++) {
 		receiver.part = seq;
 		assert_int_equal(world_case(w, id)->state, STATE_DECIDED);
+		const struct actor *by = seq == F8_FOOD ? &t.market : seq == F8_FIRE ? &t.fire : seq == F8_SIGN ? &t.urban : &t.tobacco;
+		part_do(w, id, ACTION_PART_HAND_RESULT, by, seq, NULL);
 		world_do(w, id, ACTION_PART_ISSUE, &t.clerk, &receiver);
 	}
 	assert_int_equal(world_case(w, id)->state, STATE_DELIVERED); /* nothing is left to issue */
 	assert_int_equal(count(w, "document WHERE kind = 'proof_of_service'", id), 5);
+	chain_is_whole(w, id);
+}
+
+static void what_the_lead_brings_brings_all_parts(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+	struct case_args receiver = {.receiver = {"张示例", "self", "0028", true}, .part = F8_FIRE};
+
+	int64_t id = f8_accepted(w, &t, "singly");
+	part_do(w, id, ACTION_PART_GRANT, &t.market, F8_REGISTRATION, NULL);
+	part_do(w, id, ACTION_PART_GRANT, &t.market, F8_FOOD, NULL);
+	part_do(w, id, ACTION_PART_GRANT, &t.fire, F8_FIRE, NULL);
+	part_do(w, id, ACTION_PART_REFUSE, &t.urban, F8_SIGN, "不符合规划");
+	part_do(w, id, ACTION_PART_REFUSE, &t.tobacco, F8_TOBACCO, "附近有学校");
+	world_do(w, id, ACTION_HAND_RESULT, &t.market, NULL);
+	assert_int_equal(world_case(w, id)->state, STATE_RESULT_READY);
+	assert_int_equal(part_try(w, id, ACTION_PART_HAND_RESULT, &t.fire, F8_FIRE), ERR_CONFLICT);
+	world_do(w, id, ACTION_PART_ISSUE, &t.issuer, &receiver); /* one of them */
+	receiver.part = 0;
+	world_do(w, id, ACTION_ISSUE, &t.issuer, &receiver); /* and the others together */
+	assert_int_equal(count(w, "document WHERE kind = 'proof_of_service'", id), 2);
+	char *papers = world_sql(w, mem_fmt(w, "SELECT JSON_LENGTH(data, '$.papers') FROM document WHERE case_id = %lld AND kind = "
+					       "'proof_of_service' ORDER BY id DESC LIMIT 1", (long long)id));
+	assert_int_equal(strtol(papers, NULL, 10), 7); /* two granted with their certificates, two refused, and the letter on all */
+	chain_is_whole(w, id);
+}
+
+/* --- a promise from one part (F8: "promised 10 working days from ①") ----------------------------------- */
+
+static char *promised_ledger(struct world *w, int64_t id)
+{
+	return world_sql(w, mem_fmt(w, "SELECT GROUP_CONCAT(act, ' ', on_day, ' ', IFNULL(due, '-') ORDER BY event_seq SEPARATOR '; ')"
+				       " FROM clock_ledger WHERE clock = 'promised' AND case_id = %lld", (long long)id));
+}
+
+static void the_promise_counts_from_the_registration(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+
+	world_at(w, "2026-03-02", 9, 30);
+	int64_t id = f8_accepted(w, &t, "together");
+	struct casefile *c = world_case(w, id);
+	assert_int_equal(c->due[CLOCK_PROMISED], DAY_NONE); /* accepted, and nothing is promised for a day yet */
+	assert_false(c->running & CLOCK_BIT(CLOCK_PROMISED));
+	assert_day(c->due[CLOCK_LEGAL], "2026-03-30"); /* the law's limit runs from acceptance all the same */
+	assert_int_equal(count(w, "document WHERE kind = 'acceptance_notice' AND JSON_VALUE(data, '$.due.promised') IS NULL"
+				  " AND JSON_VALUE(data, '$.limits.promised') LIKE '“营业执照%”办好之后%'", id), 1);
+	world_at(w, "2026-03-04", 9, 30);
+	part_do(w, id, ACTION_PART_GRANT, &t.market, F8_REGISTRATION, NULL);
+	c = world_case(w, id);
+	assert_day(c->due[CLOCK_PROMISED], "2026-03-18"); /* ten from the 4th */
+	assert_true(c->running & CLOCK_BIT(CLOCK_PROMISED));
+	assert_string_equal(promised_ledger(w, id), "start 2026-03-04 2026-03-18\n");
+	assert_int_equal(count(w, "clock_ledger WHERE clock = 'promised' AND clause LIKE '%CQ 5.5.2%'", id), 1);
+	world_at(w, "2026-03-05", 9, 30);
+	part_do(w, id, ACTION_PART_GRANT, &t.fire, F8_FIRE, NULL); /* other parts start nothing */
+	assert_day(world_case(w, id)->due[CLOCK_PROMISED], "2026-03-18");
+	chain_is_whole(w, id);
+}
+
+static void a_refused_registration_starts_it_too(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+
+	world_at(w, "2026-03-02", 9, 30);
+	int64_t id = f8_accepted(w, &t, "together");
+	part_do(w, id, ACTION_PART_REFUSE, &t.market, F8_REGISTRATION, "场所不能用于经营");
+	assert_day(world_case(w, id)->due[CLOCK_PROMISED], "2026-03-16"); /* the refusal has to come to the window, too */
+	world_at(w, "2026-03-03", 9, 30);
+	world_do(w, id, ACTION_HAND_RESULT, &t.market, NULL);
+	assert_false(world_case(w, id)->running & CLOCK_BIT(CLOCK_PROMISED));
+}
+
+static void a_rest_before_the_promise_begins(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+	struct clock_round round;
+
+	world_at(w, "2024-11-04", 9, 30); /* Monday; the registration has one working day */
+	int64_t id = f8_accepted(w, &t, "together");
+	world_do(w, id, ACTION_BEGIN_REVIEW, &t.market, NULL);
+	assert_day(part(w, id, F8_REGISTRATION)->due, "2024-11-05");
+	world_do(w, id, ACTION_SUSPEND, &t.market, &(struct case_args){.procedure = 1, .reason = "申请人书面请求暂缓"});
+	world_at(w, "2024-11-07", 9, 30);
+	CHECK(clock_round(&w->clock, &round));
+	assert_int_equal(round.failed, 0);
+	assert_false(part(w, id, F8_REGISTRATION)->overdue); /* what rests is not late */
+	world_do(w, id, ACTION_RESUME, &t.market, &(struct case_args){.reason = "已经完工"});
+	assert_day(part(w, id, F8_REGISTRATION)->due, "2024-11-08");
+	world_at(w, "2024-11-08", 9, 30);
+	part_do(w, id, ACTION_PART_GRANT, &t.market, F8_REGISTRATION, NULL);
+	assert_day(world_case(w, id)->due[CLOCK_PROMISED], "2024-11-22"); /* rests before its beginning do not lengthen it */
+	world_do(w, id, ACTION_SUSPEND, &t.market, &(struct case_args){.procedure = 1, .reason = "申请人书面请求暂缓"});
+	world_at(w, "2024-11-12", 9, 30);
+	world_do(w, id, ACTION_RESUME, &t.market, &(struct case_args){.reason = "已经完工"});
+	assert_day(world_case(w, id)->due[CLOCK_PROMISED], "2024-11-26");
+	assert_string_equal(promised_ledger(w, id),
+			    "pause 2024-11-04 -; resume 2024-11-07 -; start 2024-11-08 2024-11-22; pause 2024-11-08 -; "
+			    "resume 2024-11-12 2024-11-26\n");
+	chain_is_whole(w, id);
+}
+
+static void a_late_registration_is_on_record(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+	struct clock_round round;
+
+	world_at(w, "2024-11-25", 9, 30);
+	int64_t id = f8_accepted(w, &t, "together");
+	world_at(w, "2024-11-27", 0, 5);
+	CHECK(clock_round(&w->clock, &round));
+	assert_true(part(w, id, F8_REGISTRATION)->overdue); /* although the promise of the whole has not begun */
+}
+
+/* --- revoked alone (C.2 row 23) ------------------------------------------------------------------------ */
+
+static int64_t f8_granted(struct world *w, const struct team *t)
+{
+	int64_t id = f8_accepted(w, t, "together");
+
+	part_do(w, id, ACTION_PART_GRANT, &t->market, F8_REGISTRATION, NULL);
+	part_do(w, id, ACTION_PART_GRANT, &t->market, F8_FOOD, NULL);
+	part_do(w, id, ACTION_PART_GRANT, &t->fire, F8_FIRE, NULL);
+	part_do(w, id, ACTION_PART_REFUSE, &t->urban, F8_SIGN, "不符合规划");
+	part_do(w, id, ACTION_PART_REFUSE, &t->tobacco, F8_TOBACCO, "附近有学校");
+	return id;
+}
+
+static void one_part_is_revoked_alone(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+	struct case_args ground = {.part = F8_FIRE, .reason = "检查时没有消防设施，与承诺不符。", .revoke = REVOKE_FALSE_PROMISE};
+	struct case_result r;
+
+	world_at(w, "2026-03-02", 9, 30);
+	int64_t id = f8_granted(w, &t);
+	/* not by another department, not what was refused, and never the case as a whole by its lead */
+	assert_int_equal(world_try(w, id, ACTION_PART_REVOKE, &t.market, &ground, &r), ERR_FORBIDDEN);
+	assert_int_equal(part_try(w, id, ACTION_PART_REVOKE, &t.urban, F8_SIGN), ERR_FORBIDDEN);
+	assert_int_equal(part_try(w, id, ACTION_PART_REVOKE, &t.fire, F8_FIRE), ERR_INVALID); /* no ground */
+	struct case_args whole = {.reason = "理由", .revoke = REVOKE_UNLAWFUL};
+	assert_int_equal(world_try(w, id, ACTION_REVOKE, &t.market, &whole, &r), ERR_FORBIDDEN);
+	/* the food licence was examined: nobody promised anything there */
+	struct case_args food = {.part = F8_FOOD, .reason = "理由", .revoke = REVOKE_FALSE_PROMISE};
+	assert_int_equal(world_try(w, id, ACTION_PART_REVOKE, &t.market, &food, &r), ERR_INVALID);
+
+	world_do(w, id, ACTION_PART_REVOKE, &t.fire, &ground);
+	assert_int_equal(part(w, id, F8_FIRE)->state, PART_REVOKED);
+	assert_int_equal(part(w, id, F8_FOOD)->state, PART_GRANTED);
+	assert_int_equal(world_case(w, id)->state, STATE_DECIDED);
+	assert_int_equal(count(w, "certificate WHERE state = 'void' AND dept_code = 'fire'", id), 1);
+	assert_int_equal(count(w, "certificate WHERE state = 'valid'", id), 2);
+	assert_int_equal(count(w, "document WHERE kind = 'revocation' AND dept_code = 'fire' AND title = '撤销行政许可决定书'"
+				  " AND data LIKE '%消防设施%' AND data LIKE '%行政复议%'", id), 1);
+	assert_int_equal(count(w, "seal_use s JOIN document d ON d.id = s.document_id WHERE d.kind = 'revocation' AND s.authority ="
+				  " '示例市消防救援大队'", id), 1);
+	assert_int_equal(count(w, "credit_record WHERE reason LIKE '%消防设施%'", id), 1);
+	assert_int_equal(count(w, "outbox WHERE subject = '其中一件的决定已撤销' AND channel = 'sms'", id), 1);
+	assert_int_equal(part_try(w, id, ACTION_PART_REVOKE, &t.fire, F8_FIRE), ERR_FORBIDDEN); /* not twice */
+	/* its decision stays what it was; the papers are still its own */
+	assert_int_equal(count(w, "document WHERE kind = 'grant' AND id = (SELECT document_id FROM case_part p WHERE p.part = 'fire'"
+				  " AND p.case_id = document.case_id)", id), 1);
+	chain_is_whole(w, id);
+}
+
+static void with_the_last_grant_the_case_is_revoked(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+	const struct actor *who[] = {&t.fire, &t.market, &t.market};
+	const int64_t seq[] = {F8_FIRE, F8_FOOD, F8_REGISTRATION};
+
+	world_at(w, "2026-03-02", 9, 30);
+	int64_t id = f8_granted(w, &t);
+	world_do(w, id, ACTION_HAND_RESULT, &t.market, NULL);
+	for (size_t i = 0; i < LEN(seq); i++) {
+		assert_int_equal(world_case(w, id)->state, STATE_RESULT_READY);
+		world_do(w, id, ACTION_PART_REVOKE, who[i],
+			 &(struct case_args){.part = seq[i], .reason = "违反法定程序", .revoke = REVOKE_UNLAWFUL});
+	}
+	assert_int_equal(world_case(w, id)->state, STATE_REVOKED);
+	assert_int_equal(world_case(w, id)->running, 0);
+	assert_int_equal(count(w, "certificate WHERE state = 'valid'", id), 0);
+	assert_int_equal(count(w, "case_event WHERE action = 'parts_revoked' AND actor_kind = 'system'", id), 1);
+	assert_int_equal(count(w, "credit_record WHERE 1", id), 0);
+	chain_is_whole(w, id);
+}
+
+static void revoked_before_the_others_are_decided(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+
+	world_at(w, "2026-03-02", 9, 30);
+	int64_t id = f8_accepted(w, &t, "together");
+	part_do(w, id, ACTION_PART_GRANT, &t.market, F8_REGISTRATION, NULL);
+	world_do(w, id, ACTION_PART_REVOKE, &t.market,
+		 &(struct case_args){.part = F8_REGISTRATION, .reason = "以欺骗手段取得", .revoke = REVOKE_FRAUD});
+	for (int64_t seq = F8_FOOD; seq <= F8_TOBACCO; seq++)
+		assert_int_equal(part(w, id, seq)->state, PART_OPEN); /* each department judges for itself */
+	assert_day(world_case(w, id)->due[CLOCK_PROMISED], "2026-03-16");
+	part_do(w, id, ACTION_PART_REFUSE, &t.market, F8_FOOD, "没有营业执照");
+	part_do(w, id, ACTION_PART_REFUSE, &t.fire, F8_FIRE, "没有营业执照");
+	part_do(w, id, ACTION_PART_REFUSE, &t.urban, F8_SIGN, "没有营业执照");
+	part_do(w, id, ACTION_PART_REFUSE, &t.tobacco, F8_TOBACCO, "没有营业执照");
+	assert_int_equal(world_case(w, id)->state, STATE_DECIDED);
+	assert_string_equal(world_case(w, id)->outcome, "refused");
 	chain_is_whole(w, id);
 }
 
@@ -548,6 +772,14 @@ int main(void)
 		cmocka_unit_test(a_department_sees_what_it_has_a_part_in),
 		cmocka_unit_test(parts_come_in_their_order_and_are_refused_alone),
 		cmocka_unit_test(results_go_out_one_by_one),
+		cmocka_unit_test(what_the_lead_brings_brings_all_parts),
+		cmocka_unit_test(the_promise_counts_from_the_registration),
+		cmocka_unit_test(a_refused_registration_starts_it_too),
+		cmocka_unit_test(a_rest_before_the_promise_begins),
+		cmocka_unit_test(a_late_registration_is_on_record),
+		cmocka_unit_test(one_part_is_revoked_alone),
+		cmocka_unit_test(with_the_last_grant_the_case_is_revoked),
+		cmocka_unit_test(revoked_before_the_others_are_decided),
 		cmocka_unit_test(what_depends_on_a_refused_part_is_closed),
 		cmocka_unit_test(advice_instead_of_a_decision),
 		cmocka_unit_test(an_end_of_the_case_ends_its_parts),

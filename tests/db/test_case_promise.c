@@ -348,6 +348,53 @@ static void paper_for_a_gap_and_a_slip_of_the_hand(void **state)
 	assert_false(world_case(w, id)->running & CLOCK_BIT(CLOCK_GAP));
 }
 
+/* What came and is not right yet: told with what would be right, and to be brought again by the same day (C.4). */
+static void a_faulty_supplement_is_told(void **state)
+{
+	struct world *w = *state;
+	struct cast k = cast_of(w);
+	struct case_judgement faulty = {"plans", VERDICT_NOT_IN_FORM, "平面图没有标注面积", "请标注每个房间的面积后重新上传"};
+	struct case_args back = {.judgements = &faulty, .njudgements = 1}, right = judged(w, "plans", VERDICT_OK);
+	struct case_result r;
+	char *sent;
+
+	world_at(w, "2026-03-02", 9, 30);
+	for (int held = 0; held <= 1; held++) {
+		int64_t id = accepted(w, &k, false, "plans", NULL);
+		if (held)
+			grant(w, &k, id);
+		assert_int_equal(world_try(w, id, ACTION_RETURN_GAP, &k.clerk, &back, &r), ERR_FORBIDDEN); /* nothing has come */
+		CHECK(add_file(w, &k.who, id, "plans"));
+		assert_int_equal(world_try(w, id, ACTION_RETURN_GAP, &k.clerk, &right, &r), ERR_INVALID);
+		assert_int_equal(world_try(w, id, ACTION_RETURN_GAP, &k.clerk, NULL, &r), ERR_INVALID);
+		assert_int_equal(world_try(w, id, ACTION_RETURN_GAP, &k.chief, &back, &r), ERR_FORBIDDEN);
+		day due = world_case(w, id)->due[CLOCK_GAP];
+		enum state was = world_case(w, id)->state;
+		world_do(w, id, ACTION_RETURN_GAP, &k.clerk, &back);
+		struct casefile *c = world_case(w, id);
+		const struct case_item *it = case_item_find(c, "plans");
+		assert_int_equal(c->state, was);
+		assert_int_equal(c->due[CLOCK_GAP], due);
+		assert_true(c->running & CLOCK_BIT(CLOCK_GAP));
+		assert_int_equal(it->state, MATERIAL_GAP);
+		assert_int_equal(it->verdict, VERDICT_NOT_IN_FORM);
+		assert_string_equal(it->remedy, faulty.remedy);
+		sent = world_sql(w, mem_fmt(w->ctx, "SELECT CONCAT(COUNT(*), MAX(body LIKE '%%2026年3月9日%%')) FROM outbox WHERE case_id = %lld AND"
+						    " subject = '补交的材料请再补' AND channel = 'sms'", (long long)id));
+		assert_string_equal(sent, "11\n");
+		assert_int_equal(world_count(w, mem_fmt(w->ctx, "SELECT COUNT(*) FROM case_event WHERE case_id = %lld AND action = 'return_gap'"
+								" AND reason LIKE '%%没有标注面积%%' AND reason LIKE '%%请标注每个房间%%'",
+							(long long)id)), 1);
+		/* one message for what came: it has to come again first */
+		assert_int_equal(world_try(w, id, ACTION_RETURN_GAP, &k.clerk, &back, &r), ERR_FORBIDDEN);
+		assert_int_equal(world_try(w, id, ACTION_CLOSE_GAP, &k.clerk, &right, &r), ERR_FORBIDDEN);
+		CHECK(add_file(w, &k.who, id, "plans"));
+		assert_int_equal(case_item_find(world_case(w, id), "plans")->verdict, VERDICT_NONE);
+		world_do(w, id, ACTION_CLOSE_GAP, &k.clerk, &right);
+		assert_false(world_case(w, id)->running & CLOCK_BIT(CLOCK_GAP));
+	}
+}
+
 static void an_overdue_gap_is_alerted_and_may_end_the_case(void **state)
 {
 	struct world *w = *state;
@@ -440,6 +487,7 @@ int main(void)
 		cmocka_unit_test(at_the_window_both_are_on_paper),
 		cmocka_unit_test(the_result_waits_for_the_gap),
 		cmocka_unit_test(paper_for_a_gap_and_a_slip_of_the_hand),
+		cmocka_unit_test(a_faulty_supplement_is_told),
 		cmocka_unit_test(an_overdue_gap_is_alerted_and_may_end_the_case),
 		cmocka_unit_test(decided_the_same_day_checked_and_kept),
 		cmocka_unit_test(a_false_promise_closes_the_mode_until_it_is_put_right),

@@ -367,7 +367,7 @@ static enum weight weight_of(enum action a)
 {
 	static const char *const ends = "withdraw terminate revoke refuse_acceptance";
 	static const char *const idle = "claim release opine correct_on_spot pre_review_return pre_review_release special_start suspend"
-					" mail_back return_file";
+					" mail_back return_file return_gap";
 
 	return word_in(ends, action_key(a)) ? ENDS : word_in(idle, action_key(a)) ? IDLE : ONWARD;
 }

@@ -508,7 +508,7 @@ static void verdicts(struct walkworld *w, struct dice *d, const struct casefile 
 	bool faulty = action == ACTION_NOTIFY_CORRECTION || action == ACTION_RETURN_FILE || action == ACTION_ASK_CONFIRMATION ||
 		      action == ACTION_PRE_REVIEW_RETURN || (action == ACTION_CONFIRM_CORRECTION && dice_in(d, 1, 2)) ||
 		      (action == ACTION_JUDGE && dice_in(d, 1, 3));
-	bool gaps = action == ACTION_CLOSE_GAP;
+	bool back = action == ACTION_RETURN_GAP, gaps = action == ACTION_CLOSE_GAP || back;
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->nitems; i++) {
@@ -516,9 +516,9 @@ static void verdicts(struct walkworld *w, struct dice *d, const struct casefile 
 		bool wrong = it->verdict == VERDICT_MISSING || it->verdict == VERDICT_NOT_IN_FORM;
 		if (gaps ? !it->gap : !text_eq(it->item, "photo") && !wrong)
 			continue;
-		if (faulty && text_eq(it->item, "photo"))
+		if (back ? it->state != MATERIAL_GAP : faulty && text_eq(it->item, "photo"))
 			j[n++] = (struct case_judgement){it->item, VERDICT_NOT_IN_FORM, "没有签名", "请签名后重新提交"};
-		else if (it->state != MATERIAL_GAP || wrong)
+		else if (!back && (it->state != MATERIAL_GAP || wrong))
 			j[n++] = (struct case_judgement){.item = it->item, .verdict = VERDICT_OK};
 	}
 	out->judgements = j;
@@ -575,7 +575,7 @@ struct case_args walk_args(struct walkworld *w, struct dice *d, const struct cas
 	const char *why;
 	const struct transition *t = lifecycle_find(c->state, action, UINT32_MAX, FACT_ALL, &why, NULL);
 
-	if (t && (t->asks & ASK_VERDICTS) && (dice_in(d, 7, 8) || action == ACTION_CLOSE_GAP))
+	if (t && (t->asks & ASK_VERDICTS) && (dice_in(d, 7, 8) || action == ACTION_CLOSE_GAP || action == ACTION_RETURN_GAP))
 		verdicts(w, d, c, action, &g);
 	if (!proper)
 		spoil(d, &g);

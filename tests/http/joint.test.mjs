@@ -89,6 +89,9 @@ test('one thing: a refusal stops nothing else, and each result goes out by itsel
 	await acted(t.urban, c.no, 'part_refuse', { part: 4, reason: '招牌遮挡消防通道' });
 	await acted(t.market, c.no, 'part_grant', { part: 2 });
 	assert.equal((await act(t.issuer, c.no, 'part_issue', { ...handed, part: 3 })).status, 403, 'not decided yet');
+	assert.equal((await act(t.issuer, c.no, 'part_issue', { ...handed, part: 2 })).status, 403, 'still with the department');
+	assert.equal((await act(t.fire, c.no, 'part_hand_result', { part: 2 })).status, 403, 'not theirs');
+	await acted(t.market, c.no, 'part_hand_result', { part: 2 });
 	assert.equal((await act(t.issuer, c.no, 'part_issue', { part: 2 })).status, 422, 'nobody looked at a document');
 	await acted(t.issuer, c.no, 'part_issue', { ...handed, part: 2 });
 	assert.equal((await act(t.issuer, c.no, 'part_issue', { ...handed, part: 2 })).status, 403, 'never twice');
@@ -101,9 +104,78 @@ test('one thing: a refusal stops nothing else, and each result goes out by itsel
 
 	await acted(t.fire, c.no, 'part_grant', { part: 3 });
 	assert.match(words(await case_page(t.market, c.no)), /已办结/);
-	for (const part of [1, 3, 4]) await acted(t.clerk, c.no, 'part_issue', { ...handed, part });
+	for (const [part, from] of [[1, t.market], [3, t.fire], [4, t.urban]]) {
+		await acted(from, c.no, 'part_hand_result', { part });
+		await acted(t.clerk, c.no, 'part_issue', { ...handed, part });
+	}
 	assert.match(words(await case_page(t.market, c.no)), /已送达/);
 	assert.match(words(await c.person.get(`/case/${c.no}`)), /各件的结果都已领取/);
+});
+
+test('the counter hands over one result: from the scanned receipt, never twice, with its own proof', async () => {
+	const c = await restaurant(t.pre_reviewer, t.clerk);
+	const hand = (part, more = {}) => t.issuer.post(`/desk/case/${c.no}/act`, {
+		act: 'part_issue', part, version: 999, ...taker(c.person), page: 'issue', ...more,
+	});
+	for (const part of [1, 2]) await acted(t.market, c.no, 'part_grant', { part });
+	await acted(t.market, c.no, 'part_hand_result', { part: 2 });
+	assert.match(words(await t.issuer.get('/desk/issue?tab=parts')), new RegExp(`${c.no}-02.*食品经营许可`));
+	assert.doesNotMatch(words(await t.issuer.get('/desk/issue?tab=parts')), new RegExp(`${c.no}-01`));
+	assert.match(words(await c.person.get(`/case/${c.no}`)), /结果已到窗口，可以先来领这一件/);
+
+	const page = await t.issuer.get((await t.issuer.get(`/desk/issue?q=${c.no}`)).headers.location);
+	assert.match(words(page), /食品经营许可 已准予.*到窗口 发放这一件/);
+	assert.match(words(page), /营业执照（登记或者核验） 已准予.*还在部门/);
+	assert.doesNotMatch(page.text, /登记签收，发放结果/, 'which one has to be chosen first');
+	const one = await t.issuer.get(`/desk/issue/${c.no}?part=2`);
+	assert.match(words(one), /当面发放：食品经营许可/);
+	assert.match(one.text, /name="part" value="2"/);
+	assert.doesNotMatch(words(one), /要交付的文书.*营业执照 （/, 'papers of that one only');
+	assert.doesNotMatch((await t.issuer.get(`/desk/issue/${c.no}?part=1`)).text, /登记签收，发放结果/, 'not at the window');
+
+	const unseen = await hand(2, { receiver_checked: undefined });
+	assert.equal(unseen.status, 422);
+	assert.match(words(unseen), /先核对.*当面发放：食品经营许可/s);
+	assert.equal((await hand(1)).status, 403);
+	const given = await hand(2);
+	assert.equal(given.status, 303, said(given));
+	assert.equal(given.headers.location, `/desk/issue/${c.no}`);
+	const after = await t.issuer.get(given.headers.location);
+	assert.match(words(after), new RegExp(`食品经营许可 已准予.*由 ${c.person.name} 领取`));
+	assert.match(words(after), /送达回证/);
+	assert.doesNotMatch(words(await t.issuer.get('/desk/issue?tab=parts')), new RegExp(`${c.no}-02`));
+	assert.equal((await hand(2, taker({ name: '他示例', id_no: c.person.id_no }))).status, 403, 'never twice');
+	const [proof] = [...after.text.matchAll(/documents\/(\d+)">送达回证/g)].map(([, id]) => id);
+	const paper = words(await t.issuer.get(`/desk/case/${c.no}/documents/${proof}`));
+	assert.match(paper, /食品经营许可证/);
+	assert.doesNotMatch(paper, /平面布局|身份证明|申请表/, 'what is handed over, not what was applied with');
+});
+
+test('the promise counts from the registration: nothing before, ten working days from it after', async () => {
+	const c = await restaurant(t.pre_reviewer, t.clerk);
+	assert.match(words(await c.person.get(`/case/${c.no}`)), /承诺时限还没有开始：从“营业执照（登记或者核验）”办好的第二天算起/);
+	assert.match(words(await case_page(t.market, c.no)), /承诺时限 还没有开始/);
+	await acted(t.market, c.no, 'part_grant', { part: 1 });
+	const own = words(await c.person.get(`/case/${c.no}`));
+	assert.doesNotMatch(own, /还没有开始/);
+	assert.match(own, /承诺时限 还剩 10 个工作日 最晚 2026年3月16日/);
+	assert.match(words(await case_page(t.market, c.no)), /承诺时限 开始 其中一件已准予 .*DB50.T 957.1 5\.5\.2/);
+});
+
+test('one part is revoked alone, by who granted it', async () => {
+	const c = await restaurant(t.pre_reviewer, t.clerk, 'together');
+	for (const part of [1, 2]) await acted(t.market, c.no, 'part_grant', { part });
+	assert.equal((await act(t.fire, c.no, 'part_revoke', { part: 2, reason: '越权', revoke: 'unlawful' })).status, 403);
+	const shown = await t.market.post(`/desk/case/${c.no}/act`, {
+		act: 'part_revoke', part: 2, reason: '现场与申请材料不符', revoke: 'fraud', version: 999, page: 'ask',
+	});
+	assert.match(shown.text, /data-confirm/);
+	assert.match(words(shown), /撤销(行政许可)?决定书.*现场与申请材料不符/s);
+	await acted(t.market, c.no, 'part_revoke', { part: 2, reason: '现场与申请材料不符', revoke: 'fraud' });
+	const own = words(await c.person.get(`/case/${c.no}`));
+	assert.match(own, /决定已撤销 食品经营许可/);
+	assert.match(own, /已准予 营业执照/);
+	assert.doesNotMatch((await case_page(t.market, c.no)).text, /do\/revoke/, 'never the whole case by its lead');
 });
 
 test('the receipt and the notice of acceptance list the parts with their numbers', async () => {

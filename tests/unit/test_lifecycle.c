@@ -62,6 +62,7 @@ static const struct {
 	{"grant_on_spot", "received", "clerk"},
 	{"hold_result", "decided", "system"},
 	{"close_gap", "accepted in_review special_procedure suspended result_held", "clerk"},
+	{"return_gap", "accepted in_review special_procedure suspended result_held", "clerk"},
 	{"hand_result", "decided", "reviewer chief leader system"},
 	{"issue", "result_ready", "clerk issuer"},
 	{"deliver_electronic", "result_ready", "system"},
@@ -82,7 +83,11 @@ static const struct {
 	{"part_guide", "accepted in_review special_procedure", "reviewer chief leader"},
 	{"part_issue", "accepted in_review special_procedure suspended decided result_ready", "clerk issuer"},
 	{"parts_conclude", "accepted in_review", "system"},
+	{"part_hand_result", "accepted in_review special_procedure suspended decided", "reviewer chief leader"},
 	{"parts_delivered", "decided result_ready", "system"},
+	{"part_revoke",
+	 "accepted in_review special_procedure suspended decided result_held result_ready mailing delivered archived", "leader"},
+	{"parts_revoked", "decided result_held result_ready mailing delivered archived", "system"},
 };
 
 static bool word_in(const char *list, const char *word)
@@ -175,15 +180,15 @@ static void every_row_is_whole(void **state)
 			assert_false(text_empty(document_form_of(t->document)->title));
 		/* officers act inside their scope, applicants on what is theirs */
 		if (t->who & ROLES_PARTY)
-			assert_true(t->needs & FACT_OWN_CASE);
+			assert_true((t->needs & FACT_OWN_CASE) != 0);
 		else if (t->who != ROLE_SYSTEM)
-			assert_true(t->needs & (FACT_IN_SCOPE | FACT_OWN_DEPT | FACTS_PART_DEPT));
+			assert_true((t->needs & (FACT_IN_SCOPE | FACT_OWN_DEPT | FACTS_PART_DEPT)) != 0);
 		/* whoever acts for a department belongs to it */
 		if (!(t->who & ~ROLES_DEPT))
-			assert_true(t->needs & (FACT_OWN_DEPT | FACTS_PART_DEPT));
+			assert_true((t->needs & (FACT_OWN_DEPT | FACTS_PART_DEPT)) != 0);
 		/* what turns a case back or ends it gives a reason, lists items, or was asked for by the applicant */
 		if (t->danger && !(t->who & ROLES_PARTY))
-			assert_true(t->asks || (t->needs & FACT_ITEMS_LISTED));
+			assert_true(t->asks || (t->needs & FACT_ITEMS_LISTED) != 0);
 	}
 }
 

@@ -45,7 +45,8 @@ static const struct name facts[] = {
 	{FACT_CHECK_OPEN, "check_open"}, {FACT_UNCOLLECTED, "uncollected"}, {FACT_ONE_RESULT, "one_result"},
 	{FACT_PARTS_CONSENT, "parts_consent"}, {FACT_PARTS_SETTLED, "parts_settled"}, {FACT_PART_OPINES, "part_opines"},
 	{FACT_PART_DECIDES, "part_decides"}, {FACT_PART_GUIDES, "part_guides"}, {FACT_PART_OVERDUE, "part_overdue"},
-	{FACT_PART_ISSUABLE, "part_issuable"},
+	{FACT_PART_ISSUABLE, "part_issuable"}, {FACT_PART_HANDABLE, "part_handable"}, {FACT_PART_REVOCABLE, "part_revocable"},
+	{FACT_PARTS_REVOKED, "parts_revoked"}, {FACT_GAPS_CAME, "gaps_came"}, {FACT_GAPS_FAULTY, "gaps_faulty"},
 };
 static const struct name asks[] = {
 	{ASK_REASON, "reason"}, {ASK_VERDICTS, "verdicts"}, {ASK_GROUND, "ground"}, {ASK_NOTE, "note"},
@@ -63,6 +64,7 @@ static const struct name effects[] = {
 	{EFFECT_EXTEND, "extend"}, {EFFECT_GRANT, "grant"}, {EFFECT_REFUSE, "refuse"}, {EFFECT_FORWARD, "forward"},
 	{EFFECT_ON_SPOT, "on_spot"}, {EFFECT_MAIL, "mail"}, {EFFECT_REVOKE, "revoke"}, {EFFECT_AWAIT, "await"},
 	{EFFECT_CONCLUDE, "conclude"}, {EFFECT_PART_ISSUE, "part_issue"},
+	{EFFECT_PART_READY, "part_ready"}, {EFFECT_GAP_BACK, "gap_back"},
 };
 
 /* bits_are - the words of the list, and no others, stand for these bits. */
@@ -220,9 +222,10 @@ struct nature {
 struct place {
 	unsigned state : 5, passed : 1, confirm : 2, noticed : 1, permitted : 1, opinion : 1, inspected : 1, extended : 1,
 		sent : 1, gap : 1, outcome : 2, on_spot : 1, check : 1, numbered : 1;
-	unsigned spoken : 1, against : 1, handed : 1; /* of the part: opinion or decision; no; given to the applicant */
+	/* of the part: opinion or decision; no; at the window; given to the applicant; grant taken back */
+	unsigned spoken : 1, against : 1, ready : 1, handed : 1, revoked : 1;
 };
-#define PLACES (1u << 23)
+#define PLACES (1u << 25)
 #define WAYS_MAX 60000
 
 static unsigned number_of(struct place p)
@@ -276,7 +279,12 @@ static factset untrue_of_parts(const struct nature *m, struct place p)
 	       unless(!opinion || !p.against, FACT_PARTS_CONSENT) |
 	       unless(several && (decided ? p.handed : p.spoken), FACT_PARTS_SETTLED) | unless(opinion, FACT_PART_OPINES) |
 	       unless(several && !p.spoken, FACT_PART_DECIDES | FACT_PART_GUIDES) |
-	       unless(opinion && !p.spoken, FACT_PART_OVERDUE) | unless(several && p.spoken && !p.handed, FACT_PART_ISSUABLE);
+	       unless(opinion && !p.spoken, FACT_PART_OVERDUE) | unless(several && p.spoken && !p.handed && !p.revoked && (p.ready || p.state == STATE_RESULT_READY),
+		      FACT_PART_ISSUABLE) |
+	       unless(several && p.spoken && !p.handed && !p.revoked && !p.ready && p.state != STATE_RESULT_READY,
+		      FACT_PART_HANDABLE) |
+	       unless(several && p.spoken && !p.against && !p.revoked, FACT_PART_REVOCABLE) |
+	       unless(several && p.revoked, FACT_PARTS_REVOKED);
 }
 
 /* Facts of people, of time and of contents hold for somebody, some day: those are left true. */
@@ -290,7 +298,7 @@ static factset untrue(const struct nature *m, struct place p)
 	       unless(p.opinion, FACT_OPINION) | unless(p.inspected || !m->visit || m->committed, FACT_INSPECTED) |
 	       unless(m->kind == 2, FACT_UPWARD) | unless(m->kind != 2, FACT_DECIDED_HERE) |
 	       unless(p.on_spot, FACT_ON_SPOT) |
-	       unless(p.gap, FACT_GAPS_OPEN | FACT_GAPS_SUPPLIED | FACT_GAPS_RIGHT | FACT_GAP_OVERDUE) |
+	       unless(p.gap, FACT_GAPS_OPEN | FACT_GAPS_SUPPLIED | FACT_GAPS_RIGHT | FACT_GAPS_CAME | FACT_GAPS_FAULTY | FACT_GAP_OVERDUE) |
 	       unless(!p.gap, FACT_NO_GAPS) | unless(p.outcome == 1, FACT_GRANTED) | unless(m->delivery == 1, FACT_BY_MAIL) |
 	       unless(electronic, FACT_ELECTRONIC) | unless(!electronic, FACT_BY_HAND) | unless(p.check, FACT_CHECK_OPEN) |
 	       unless(m->delivery == 0, FACT_UNCOLLECTED);
@@ -337,11 +345,15 @@ static struct place moved(const struct nature *m, struct place p, const struct t
 	if (fx & EFFECT_ON_SPOT)
 		p.on_spot = 1;
 	if (fx & EFFECTS_DECIDE)
-		p.outcome = fx & EFFECT_CONCLUDE ? 1u + p.against : fx & EFFECT_GRANT ? 1 : fx & EFFECT_REFUSE ? 2 : 3;
-	if (t->part != PART_NONE) {
+		p.outcome = fx & EFFECT_CONCLUDE ? 1u + (p.against | p.revoked) : fx & EFFECT_GRANT ? 1 : fx & EFFECT_REFUSE ? 2 : 3;
+	if (t->part == PART_REVOKED) {
+		p.revoked = 1;
+	} else if (t->part != PART_NONE) {
 		p.spoken = 1;
 		p.against = t->part == PART_AGAINST || t->part == PART_REFUSED || t->part == PART_GUIDED;
 	}
+	if (fx & EFFECT_PART_READY)
+		p.ready = 1;
 	if (fx & EFFECT_PART_ISSUE)
 		p.handed = 1;
 	if (t->clocks[CLOCK_CHECK] == CLOCK_START)
