@@ -89,21 +89,42 @@
 
 	/* ---------------------------------------------------------------- autosave */
 
-	/* put a message under a field, or take it away */
+	/* The page holds still while an answer comes in: what a change pushes down, the page scrolls by, so that a box does not
+	 * move away from under the finger that is about to press it. */
+	function holdStill(anchor, change) {
+		var was = anchor.getBoundingClientRect().top;
+		function follow() {
+			var moved = anchor.getBoundingClientRect().top - was;
+			if (moved) window.scrollBy({ top: moved, behavior: 'instant' });
+			return anchor.getBoundingClientRect().top - was;
+		}
+		change();
+		var left = follow();
+		if (left < 1) return;
+		/* a short page cannot scroll that far: it gets room at its end */
+		document.body.style.paddingBottom = (parseFloat(getComputedStyle(document.body).paddingBottom) + left) + 'px';
+		follow();
+	}
+
+	/* put a message above a control, or take its words away: the room that it had stays, for the same reason */
 	function markField(name, message) {
 		var control = document.getElementById('f-' + name);
-		var field = control && control.closest('.field');
-		if (!field) return;
-		var id = 'f-' + name + '-wrong';
-		var p = document.getElementById(id);
+		if (control && control.closest('.field')) holdStill(control, function () { mark(control, name, message); });
+	}
+	function mark(control, name, message) {
+		var field = control.closest('.field'), id = 'f-' + name + '-wrong', p = document.getElementById(id);
 		if (message && !p) {
 			p = make('p', 'field-wrong');
 			p.id = id;
 			var before = control.closest('.choices, .date-parts') || control;
 			before.parentNode.insertBefore(p, before);
+		} else if (p && p.textContent !== message) {
+			p.style.minHeight = p.offsetHeight + 'px';
 		}
-		if (message) p.textContent = message;
-		else if (p) p.remove();
+		if (p) {
+			p.textContent = message;
+			p.classList.toggle('is-over', !message);
+		}
 		field.classList.toggle('is-wrong', !!message);
 		var ids = (control.getAttribute('aria-describedby') || '').split(/\s+/).filter(function (i) { return i && i !== id; });
 		if (message) ids.push(id);
@@ -115,6 +136,7 @@
 
 	function autosave(form) {
 		var line = form.querySelector('[data-saved]') || document.querySelector('[data-saved]');
+		document.documentElement.classList.add('holds-still'); /* the browser's own anchoring would do it twice */
 		var saved = {};   /* name -> value the server has */
 		var dirty = [];   /* names still to send, oldest first */
 		var wrong = {};   /* name -> message */
@@ -145,7 +167,7 @@
 			else delete wrong[name];
 			markField(name, answer.wrong || '');
 			var left = Object.keys(wrong).length;
-			if (answer.wrong) show('wrong', answer.wrong);
+			if (answer.wrong) show('wrong', '刚填的这一项要修改，问题写在它上面。');
 			else show(left ? 'wrong' : 'saved', '已保存 ' + answer.saved + (left ? '，还有 ' + left + ' 项要修改' : ''));
 			if (pressed) goOn();
 			else send();

@@ -96,24 +96,13 @@ export function become(p, visitor) {
 	return p.context.addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: URL_OF })));
 }
 
-// tick - press a box or a choice.  An answer saved a moment before may have moved the page under the pointer: whoever sees
-// that the box is still empty presses once more.
-async function tick(page, selector) {
-	for (let more = 2; ; more--)
-		try {
-			return await page.check(selector);
-		} catch (e) {
-			if (!more || !String(e).includes('did not change its state')) throw e;
-		}
-}
-
 // fill - answers by name, whatever asks for them; a list for several choices.
 export async function fill(page, answers) {
 	for (const [name, value] of Object.entries(answers)) {
 		const control = page.locator(`main [name="${name}"]`);
 		const kind = await control.first().evaluate((e) => e.type);
 		if (kind === 'radio' || kind === 'checkbox')
-			for (const one of [value].flat()) await tick(page, `main [name="${name}"][value="${one}"]`);
+			for (const one of [value].flat()) await page.check(`main [name="${name}"][value="${one}"]`);
 		else if (kind === 'select-one') await control.selectOption(value);
 		else await control.fill(value);
 	}

@@ -160,7 +160,7 @@ test('what is wrong is said at the field, and taken away when it is right', asyn
 	await open('/form');
 	answers = [{ status: 422, body: { wrong: '请写全名' } }];
 	await fill('#f-name', '张');
-	await line('请写全名');
+	await line('刚填的这一项要修改，问题写在它上面。');
 	assert.equal(await page.textContent('#f-name-wrong'), '请写全名');
 	assert.equal(await page.getAttribute('#f-name', 'aria-describedby'), 'f-name-help f-name-wrong');
 	assert.equal(await page.getAttribute('#f-name', 'aria-invalid'), 'true');
@@ -168,9 +168,27 @@ test('what is wrong is said at the field, and taken away when it is right', asyn
 	await line('已保存 10:32，还有 1 项要修改');
 	await fill('#f-name', '张三');
 	await line('已保存 10:32');
-	assert.equal(await page.locator('#f-name-wrong').count(), 0);
+	assert(await page.isHidden('#f-name-wrong'), 'its room stays, so that nothing below moves up');
+	assert.equal(await page.textContent('#f-name-wrong'), '');
 	assert.equal(await page.getAttribute('#f-name', 'aria-describedby'), 'f-name-help');
 	assert.equal(await page.getAttribute('#f-name', 'aria-invalid'), null);
+});
+
+test('the page holds still while an answer comes in: what is about to be pressed stays where it is', async () => {
+	await page.setViewportSize({ width: 390, height: 1200 });
+	await open('/form');
+	for (const wrong of ['请写全名，照着证件上的写，一个字也不要少，也不要多，不然会和证件对不上', '']) {
+		answers = [wrong ? { status: 422, body: { wrong }, wait: 300 } : { body: { saved: '10:34' }, wait: 300 }];
+		await page.fill('#f-name', wrong ? '王' : '王示例');
+		await page.locator('#f-name').blur();
+		const box = await page.locator('[name=items][value=b]').boundingBox(), name = await page.locator('#f-name').boundingBox();
+		await page.waitForSelector(`[data-saved][data-state=${wrong ? 'wrong' : 'saved'}]`);
+		const then = await page.locator('[name=items][value=b]').boundingBox();
+		assert.ok(Math.abs(then.y - box.y) < 1, `the box moved by ${then.y - box.y} px`);
+		assert.ok(Math.abs((await page.locator("#f-name").boundingBox()).y - name.y) < 1, `the field moved, ${wrong}`);
+		await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2); // where it was
+		assert.equal(await page.isChecked('[name=items][value=b]'), Boolean(wrong));
+	}
 });
 
 test('a failing server is tried again, and leaving asks first', async () => {
