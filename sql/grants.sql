@@ -282,6 +282,8 @@ GRANT SELECT, INSERT, UPDATE ON portal.staff_role TO 'demo_accounts'@'localhost'
 
 -- archive
 GRANT SELECT, INSERT, UPDATE ON portal.archive_package TO 'archive'@'localhost';
+GRANT SELECT ON portal.calendar_day TO 'archive'@'localhost';
+GRANT SELECT ON portal.calendar_year TO 'archive'@'localhost';
 GRANT SELECT ON portal.case_event TO 'archive'@'localhost';
 GRANT SELECT (case_id, name, value, sealed) ON portal.case_field TO 'archive'@'localhost';
 GRANT SELECT ON portal.case_file TO 'archive'@'localhost';
@@ -289,7 +291,7 @@ GRANT SELECT ON portal.case_material TO 'archive'@'localhost';
 GRANT SELECT (id, case_no, short_no, revision_id, matter_code, matter_name, dept_code, dept_name, channel, delivery,
   committed, applicant_kind, applicant_name, applicant_id_type, applicant_id_sealed, applicant_phone_sealed,
   applicant_address_sealed, legal_rep, agent_name, agent_id_type, agent_id_sealed, agent_phone_sealed, state, outcome,
-  submitted_at, received_day, accepted_day, decided_day, event_count, event_head, to_pack),
+  submitted_at, received_day, accepted_day, decided_day, event_count, event_head, to_pack, ref, token_version, account_id),
   UPDATE (packed_events, archive_state)
   ON portal.cases TO 'archive'@'localhost';
 GRANT SELECT (id, number) ON portal.certificate TO 'archive'@'localhost';

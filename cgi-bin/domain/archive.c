@@ -178,19 +178,20 @@ static enum err pack(struct archive_pack *x, struct archive_made *out)
 	return db_tx(x->w->db, record, &(struct record){x, out});
 }
 
-enum err archive_pack(const struct casework *w, int64_t case_id, struct archive_made *out)
+enum err archive_pack(const struct casework *w, archive_print *print, int64_t case_id, struct archive_made *out)
 {
 	struct archive_pack *x = mem_new(w->ctx, struct archive_pack);
 
 	*out = (struct archive_made){0};
 	x->w = w;
+	x->print = print;
 	x->case_id = case_id;
 	enum err e = pack(x, out);
 	talloc_free(x);
 	return e;
 }
 
-enum err archive_pending(const struct casework *w, struct archive_round *out)
+enum err archive_pending(const struct casework *w, archive_print *print, struct archive_round *out)
 {
 	struct sql_archive_pending_row *rows;
 	int64_t after = 0;
@@ -202,7 +203,7 @@ enum err archive_pending(const struct casework *w, struct archive_round *out)
 					&(struct sql_archive_pending_in){.after_id = after, .limit = ROUND_CASES}, &rows, &n));
 		for (size_t i = 0; i < n; i++) {
 			struct archive_made made;
-			enum err e = archive_pack(w, rows[i].id, &made);
+			enum err e = archive_pack(w, print, rows[i].id, &made);
 			if (e == ERR_UNAVAILABLE)
 				return e;
 			if (e != ERR_NONE)

@@ -18,6 +18,7 @@ struct check {
 	const struct package_in *in;
 	struct json *manifest, *events, *documents, *uploads, *metadata;
 	const struct json *files; /* of the manifest */
+	bool printed;             /* a version that holds each document as a PDF too */
 	size_t at;                /* documents whose event has been seen */
 	uint8_t head[HASH_SIZE];  /* of the events so far */
 };
@@ -103,7 +104,8 @@ static const char *check_manifest(struct check *k)
 		return fault;
 	if (!text_eq(json_text(k->manifest, "format"), ARCHIVE_FORMAT))
 		return "it is no archive package of this portal";
-	if (json_int(k->manifest, "version", 0) != ARCHIVE_VERSION)
+	k->printed = json_int(k->manifest, "version", 0) == ARCHIVE_VERSION;
+	if (!k->printed && json_int(k->manifest, "version", 0) != ARCHIVE_VERSION_BARE)
 		return "it was made by a newer portal: use the check command of that one";
 	k->files = json_get(k->manifest, "files");
 	for (size_t i = 0; i < json_count(k->files); i++) {
@@ -139,6 +141,44 @@ static const char *document_add(struct check *k, const struct json *d, struct ev
 	return NULL;
 }
 
+/* check_print - the PDF of a document lies beside its data and is the one that the list names. */
+static const char *check_print(const struct check *k, const struct json *d)
+{
+	const char *file = json_text(d, "file"), *print = json_text(d, "print");
+	uint8_t sum[HASH_SIZE];
+	int64_t at;
+
+	if (!k->printed)
+		return print ? "documents.json names PDFs, which a package of this version does not hold" : NULL;
+	if (!print || !text_eq(print, mem_fmt(k->ctx, "%s%" PRId64 ".pdf", FOLDER_DOCUMENTS, json_int(d, "id", 0))))
+		return mem_fmt(k->ctx, "documents.json: %s has no PDF", file);
+	at = package_find(k->in, print);
+	if (at < 0)
+		return mem_fmt(k->ctx, "%s is missing", print);
+	if (package_hash(k->in, (size_t)at, sum) != ERR_NONE || !hex_is(k, json_text(d, "print_sha256"), sum))
+		return mem_fmt(k->ctx, "%s is not the PDF that was made of %s", print, file);
+	return NULL;
+}
+
+static bool document_named(const struct check *k, const char *name)
+{
+	for (size_t i = 0; i < json_count(k->documents); i++) {
+		const struct json *d = json_at(k->documents, i);
+		if (text_eq(json_text(d, "file"), name) || text_eq(json_text(d, "print"), name))
+			return true;
+	}
+	return false;
+}
+
+/* check_strays - nothing lies beside the documents. */
+static const char *check_strays(const struct check *k)
+{
+	for (size_t i = 0; i < package_count(k->in); i++)
+		if (text_starts(package_name(k->in, i), FOLDER_DOCUMENTS) && !document_named(k, package_name(k->in, i)))
+			return mem_fmt(k->ctx, "%s is no document of the list", package_name(k->in, i));
+	return NULL;
+}
+
 /* check_documents - those of one event against its hash.  k->head is that of the event before. */
 static const char *check_documents(struct check *k, const struct json *e, int64_t seq)
 {
@@ -149,6 +189,8 @@ static const char *check_documents(struct check *k, const struct json *e, int64_
 	event_docs_start(&sum);
 	for (const struct json *d; (d = json_at(k->documents, k->at)) && json_int(d, "event_seq", 0) == seq; k->at++) {
 		const char *fault = document_add(k, d, &sum);
+		if (!fault)
+			fault = check_print(k, d);
 		if (fault)
 			return fault;
 	}
@@ -257,7 +299,7 @@ static const char *check_events(struct check *k)
 	if (!hex_is(k, json_text(k->manifest, "head"), k->head))
 		return "the manifest does not name the last event";
 	left = json_at(k->documents, k->at);
-	return left ? mem_fmt(k->ctx, "document %" PRId64 " belongs to no event", json_int(left, "id", 0)) : NULL;
+	return left ? mem_fmt(k->ctx, "document %" PRId64 " belongs to no event", json_int(left, "id", 0)) : check_strays(k);
 }
 
 /* --- uploads, and what the case is -------------------------------------------------------------------- */
@@ -334,6 +376,7 @@ const char *archive_check(void *ctx, const struct package_in *in, struct archive
 		.events = (int64_t)json_count(k.events),
 		.documents = (int64_t)json_count(k.documents),
 		.uploads = (int64_t)json_count(k.uploads),
+		.prints = k.printed ? (int64_t)json_count(k.documents) : 0,
 		.head = text_hex(ctx, k.head, HASH_SIZE),
 	};
 	return NULL;

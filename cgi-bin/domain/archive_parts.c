@@ -12,16 +12,18 @@
 static const char readme[] =
 	"政务服务办件归档包\n"
 	"\n"
-	"这个文件里是一个办件的全部记录：申请表、材料、文书、办理过程和时限。manifest.json 列出每个文件的 SHA-256；\n"
+	"这个文件里是一个办件的全部记录：申请表、材料、文书、办理过程和时限。documents 里每份文书有两份：.json 是签发时的数据，\n"
+	".pdf 是打印出来的样子。manifest.json 列出每个文件的 SHA-256；\n"
 	"events.json 里每一步都带着上一步的校验值，任何一处改动都会被发现。离线核验：archive-check 本文件。\n"
 	"包内有未遮盖的个人信息，请按档案管理规定保管。\n"
 	"\n"
-	"One case of a government service portal, complete: application, materials, documents, events, clocks. manifest.json\n"
+	"One case of a government service portal, complete: application, materials, documents, events, clocks. A document is there\n"
+	"as the data that were issued (.json) and as it prints (.pdf, drawn from them when the package was made). manifest.json\n"
 	"lists every file with its SHA-256. An event's hash is SHA-256 over prev_hash (32 bytes) and then, in this order,\n"
 	"case_id, seq, at, action, from_state, to_state, actor_kind, actor_id, actor_name, post, acting_for, acting_name, reason,\n"
 	"note, clause, doc_id, doc_hash (hex): each as its length in bytes, ':', its bytes and a line feed, or '-' and a line feed\n"
 	"when it is null. doc_hash is SHA-256 over the documents of the event in order of id, each as kind, number and the\n"
-	"bytes of its file in the same notation. The first prev_hash is 32 zero bytes.\n";
+	"bytes of its .json file in the same notation. The first prev_hash is 32 zero bytes.\n";
 
 /* --- small things -------------------------------------------------------------------------------------- */
 
@@ -304,7 +306,24 @@ static void set_seal(const struct sql_archive_documents_row *d, struct json *o)
 	set_msec(seal, "used_at", d->seal_at);
 }
 
-static void put_documents(struct archive_pack *x)
+/* put_print - the document as a PDF, drawn from the same record. */
+static enum err put_print(struct archive_pack *x, int64_t id, struct json *o)
+{
+	const char *name = mem_fmt(x, "documents/%" PRId64 ".pdf", id);
+	struct casework w = *x->w;
+	struct document *doc;
+	struct bytes pdf;
+
+	w.ctx = x;
+	TRY(document_load(&w, id, &doc));
+	TRY(x->print(&w, doc, &pdf));
+	archive_put(x, name, pdf);
+	json_set_text(o, "print", name);
+	set_hash(o, "print_sha256", x, (struct bytes){x->entries[x->n - 1].sum, HASH_SIZE});
+	return ERR_NONE;
+}
+
+static enum err put_documents(struct archive_pack *x)
 {
 	struct json *list = list_new(x);
 
@@ -323,8 +342,10 @@ static void put_documents(struct archive_pack *x)
 		set_seal(d, o);
 		json_set_text(o, "file", file);
 		archive_put(x, file, text_bytes(d->data));
+		TRY(put_print(x, d->id, o));
 	}
 	put_json(x, "documents.json", list);
+	return ERR_NONE;
 }
 
 enum err archive_parts(struct archive_pack *x)
@@ -335,7 +356,7 @@ enum err archive_parts(struct archive_pack *x)
 	put_upload_list(x);
 	put_events(x);
 	put_clocks(x);
-	put_documents(x);
+	TRY(put_documents(x));
 	archive_put(x, "matter.json", text_bytes(x->matter->doc));
 	archive_put(x, "readme.txt", text_bytes(readme));
 	return ERR_NONE;

@@ -16,6 +16,7 @@ struct archive_entry {
 /* archive_pack - a case as it is in the database, and what is made of it.  Everything hangs off it. */
 struct archive_pack {
 	const struct casework *w;
+	archive_print *print;
 	int64_t case_id;
 	struct sql_archive_case_row *c;
 	struct sql_archive_matter_row *matter;

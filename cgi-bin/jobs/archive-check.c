@@ -55,9 +55,9 @@ static bool check_one(const char *path, const char *head)
 	if (fault)
 		printf("%s: %s\n", path, fault);
 	else
-		printf("%s: whole: case %s (%s), %lld events, %lld documents, %lld uploads; last event %s; package %s\n", path,
-		       r.short_no, r.case_no, (long long)r.events, (long long)r.documents, (long long)r.uploads, r.head,
-		       file_sum(ctx, path));
+		printf("%s: whole: case %s (%s), %lld events, %lld documents, %lld of them as PDF, %lld uploads; last event %s; package %s\n", path,
+		       r.short_no, r.case_no, (long long)r.events, (long long)r.documents, (long long)r.prints, (long long)r.uploads,
+		       r.head, file_sum(ctx, path));
 	talloc_free(ctx);
 	return !fault;
 }

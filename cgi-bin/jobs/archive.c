@@ -12,7 +12,15 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "domain/archive.h"
+#include "domain/calendar_store.h"
 #include "gen/sql.h"
+#include "parts/documentpaper.h"
+
+/* print - as an officer would print it: with everything but the applicant's query code. */
+static enum err print(const struct casework *w, const struct document *doc, struct bytes *pdf)
+{
+	return paper_print(w->ctx, documentpaper_make(&(struct documentpage){.w = w, .doc = doc}), pdf);
+}
 
 static enum err pack_named(const struct casework *w, const char *number)
 {
@@ -23,7 +31,7 @@ static enum err pack_named(const struct casework *w, const char *number)
 	if (e == ERR_NOT_FOUND)
 		return log_err(e, "there is no case %s", number);
 	TRY(e);
-	e = archive_pack(w, r->id, &made);
+	e = archive_pack(w, print, r->id, &made);
 	if (e == ERR_CONFLICT)
 		return log_err(e, "case %s has not ended", number);
 	TRY(e);
@@ -36,7 +44,7 @@ static enum err pack_pending(const struct casework *w)
 {
 	struct archive_round r;
 
-	TRY(archive_pending(w, &r));
+	TRY(archive_pending(w, print, &r));
 	if (r.made || r.failed)
 		log_info("%lld packages made, %lld failed", (long long)r.made, (long long)r.failed);
 	return r.failed ? ERR_INTERNAL : ERR_NONE;
@@ -54,6 +62,7 @@ static enum err run(void *ctx, char **numbers)
 	TRY(keys_load(ctx, conf->key_file, &keys));
 	w.keys = keys;
 	TRY(db_open(ctx, conf, "archive", &w.db));
+	TRY(calendar_load(w.db, ctx, conf->region, &w.calendar));
 	w.now = msec_now();
 	if (!*numbers)
 		return pack_pending(&w);

@@ -105,7 +105,7 @@ SELECT event_seq, clock, act, on_day, amount, unit, due, provisional, clause
 FROM clock_ledger WHERE case_id = :case_id ORDER BY event_seq, clock;
 
 -- :name document_get one
--- :for apply desk progress account
+-- :for apply desk progress account archive
 -- :in id:int
 -- :out id:int case_id:int event_seq:int kind:text number:text title:text issued_at:msec issued_by:text data:text
 -- :out case_no:text short_no:text dept_code:text ref:bytes token_version:int account_id:ref

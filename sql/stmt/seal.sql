@@ -9,7 +9,7 @@ SELECT :document_id, d.name, :legend, :staff_id, :staff_name, :at
 FROM document x JOIN dept d ON d.code = x.dept_code WHERE x.id = :document_id;
 
 -- :name seal_get one
--- :for apply desk progress account
+-- :for apply desk progress account archive
 -- :in document_id:int
 -- :out authority:text legend:text
 SELECT authority, legend FROM seal_use WHERE document_id = :document_id;

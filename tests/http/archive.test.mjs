@@ -6,8 +6,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
-import { acted, received, result_ready, submitted, taker } from './cases.mjs';
+import { acted, receipt, received, result_ready, submitted, taker } from './cases.mjs';
 import { job, officer, officer_add, said, sql, words } from './client.mjs';
+import { pdf_read } from './pdf.mjs';
 
 const VAR = process.env.PORTAL_VAR;
 const CHECK = path.join(process.env.PORTAL_BIN, 'archive-check');
@@ -37,6 +38,18 @@ async function pack(...numbers) {
 		fs.chownSync(path.join(VAR, 'archive', name), uid, gid);
 	return done_by;
 }
+// entries_of - name to bytes, from the list at the end of the file; packages do not compress.
+function entries_of(zip) {
+	const found = new Map();
+	for (let at = zip.readUInt32LE(zip.length - 6); zip.readUInt32LE(at) === 0x02014b50;) {
+		const [size, name, extra, comment] = [zip.readUInt32LE(at + 24), ...[28, 30, 32].map((k) => zip.readUInt16LE(at + k))];
+		const local = zip.readUInt32LE(at + 42), data = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+		assert.equal(zip.readUInt16LE(at + 10), 0);
+		found.set(zip.toString('utf8', at + 46, at + 46 + name), zip.subarray(data, data + size));
+		at += 46 + name + extra + comment;
+	}
+	return found;
+}
 const tries = () => fs.mkdtempSync(path.join(os.tmpdir(), 'archive-'));
 
 before(async () => {
@@ -56,10 +69,26 @@ describe('the package', () => {
 		assert.equal(fs.statSync(file).mode & 0o777, 0o440);
 		const r = check(file);
 		assert.equal(r.status, 0, r.line);
-		assert.match(r.line, new RegExp(`: whole: case ${done.no} \\(\\w+\\), \\d+ events, \\d+ documents, \\d+ uploads; last event [0-9a-f]{64}`));
+		assert.match(r.line, new RegExp(`: whole: case ${done.no} \\(\\w+\\), \\d+ events, (\\d+) documents, \\1 of them as PDF, \\d+ uploads; last event [0-9a-f]{64}`));
 		const head = /last event ([0-9a-f]{64})/.exec(r.line)[1];
 		assert.equal(check('--head', head, file).status, 0);
 		assert.match(check('--head', '0'.repeat(64), file).line, /not the one that was asked for/);
+	});
+
+	test('holds each document also as the PDF that was made of it, as poppler reads it', async () => {
+		const entries = entries_of(fs.readFileSync(path.join(VAR, 'archive/2026', `${done.no}.zip`)));
+		const list = JSON.parse(entries.get('documents.json'));
+		for (const d of list)
+			assert.equal(entries.get(d.print).subarray(0, 5).toString(), '%PDF-', d.title);
+		for (const kind of ['submission_receipt', 'acceptance_notice', 'grant', 'certificate', 'archive_list']) {
+			const d = list.find((one) => one.kind === kind);
+			const paper = pdf_read(entries.get(d.print));
+			assert.ok(paper.text.includes(d.title), paper.text);
+			assert.ok(paper.text.includes((d.number ?? '').replaceAll(' ', '')), d.number);
+			assert.equal(paper.made.slice(0, 19), d.issued_at.slice(0, 19).replace(' ', 'T'));
+			assert.match(paper.qr, /\/t\/[0-9A-Z]+$/);
+			assert.ok(!paper.text.includes((await receipt(done)).query_code), 'the query code is for the applicant');
+		}
 	});
 
 	test('made again it has the same bytes; the register knows them', async () => {

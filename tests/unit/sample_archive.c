@@ -9,6 +9,7 @@
 #include "wrap/json.h"
 
 #define UPLOAD "%PDF-1.4 示例"
+#define PRINT "%%PDF-1.7 第%lld份文书"
 #define CASE_ID 7
 
 static void must(bool holds, const char *what)
@@ -102,13 +103,17 @@ static void document_put(struct sample *s, struct json *list, int64_t seq, const
 {
 	struct json *o = json_add_object(list);
 	const char *file = mem_fmt(s->ctx, "documents/%lld.json", (long long)(10 + seq));
+	const char *print = mem_fmt(s->ctx, "documents/%lld.pdf", (long long)(10 + seq)), *pdf = mem_fmt(s->ctx, PRINT, (long long)seq);
 
 	json_set_int(o, "id", 10 + seq);
 	json_set_int(o, "event_seq", seq);
 	json_set_text(o, "kind", "receipt_slip");
 	json_set_text(o, "number", "（示）收字〔2026〕第00001号");
 	json_set_text(o, "file", file);
+	json_set_text(o, "print", print);
+	json_set_text(o, "print_sha256", hex_of(s->ctx, pdf));
 	sample_add(s, file, data);
+	sample_add(s, print, pdf);
 }
 
 static void upload_put(struct sample *s)

@@ -18,7 +18,7 @@ struct sample {
 	size_t n;
 };
 
-/* sample_make - three events, two documents, one upload; everything but the manifest. */
+/* sample_make - three events, two documents with their PDFs, one upload; everything but the manifest. */
 void sample_make(void *ctx, struct sample *s);
 /* sample_change - put `now` for `was` in an entry; the test ends when it is not there. */
 void sample_change(struct sample *s, const char *name, const char *was, const char *now);

@@ -95,6 +95,7 @@ static void a_whole_package_is_whole(void **state)
 	assert_int_equal(r.events, 3);
 	assert_int_equal(r.documents, 2);
 	assert_int_equal(r.uploads, 1);
+	assert_int_equal(r.prints, 2);
 	assert_int_equal(strlen(r.head), 64);
 	assert_int_equal(stat(f->path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0440);
@@ -206,7 +207,7 @@ static void a_file_changed_added_or_taken_out(void **state)
 	f->s = whole;
 	assert_fault(f, NULL, "manifest.json is missing");
 	assert_fault(f, "{\"format\":\"zip\"}", "it is no archive package of this portal");
-	assert_fault(f, "{\"format\":\"portal-archive\",\"version\":2}",
+	assert_fault(f, "{\"format\":\"portal-archive\",\"version\":3}",
 		     "it was made by a newer portal: use the check command of that one");
 	assert_fault(f, "[]", "manifest.json is not what it should be");
 }
@@ -288,6 +289,67 @@ static void a_document_changed(void **state)
 	assert_forged(f, "documents/12.json does not follow on the event before it");
 }
 
+/* without - text from which every piece from `from` up to the next `to` was taken out. */
+static const char *without(void *ctx, const char *text, const char *from, const char *to)
+{
+	for (const char *at; (at = strstr(text, from));)
+		text = mem_fmt(ctx, "%.*s%s", (int)(at - text), text, strstr(at + strlen(from), to));
+	return text;
+}
+
+static void a_print_changed(void **state)
+{
+	struct fix *f = *state;
+	struct sample whole = f->s;
+
+	sample_change(&f->s, "documents/11.pdf", "第1份", "第9份");
+	assert_forged(f, "documents/11.pdf is not the PDF that was made of documents/11.json");
+	f->s = whole;
+	sample_drop(&f->s, "documents/12.pdf");
+	assert_forged(f, "documents/12.pdf is missing");
+	f->s = whole;
+	sample_change(&f->s, "documents.json", "documents/12.pdf", "documents/11.pdf");
+	assert_forged(f, "documents.json: documents/12.json has no PDF");
+	f->s = whole;
+	sample_change(&f->s, "documents.json", "\"print\":\"documents/12.pdf\",", "");
+	assert_forged(f, "documents.json: documents/12.json has no PDF");
+	f->s = whole;
+	sample_change(&f->s, "documents.json", "\"print_sha256\":\"", "\"print_sha256\":\"0");
+	assert_forged(f, "documents/11.pdf is not the PDF that was made of documents/11.json");
+	f->s = whole;
+	sample_add(&f->s, "documents/13.pdf", "%PDF-1.7 别的文书");
+	assert_forged(f, "documents/13.pdf is no document of the list");
+}
+
+/* of_version - the manifest with another version in it. */
+static const char *of_version(struct fix *f, int version)
+{
+	const char *manifest = sample_manifest(&f->s), *at = strstr(manifest, "\"version\":2");
+
+	assert_non_null(at);
+	return mem_fmt(f->ctx, "%.*s\"version\":%d%s", (int)(at - manifest), manifest, version, at + strlen("\"version\":2"));
+}
+
+static void a_package_from_before_the_prints(void **state)
+{
+	struct fix *f = *state;
+	struct archive_report r;
+
+	assert_fault(f, of_version(f, 1), "documents.json names PDFs, which a package of this version does not hold");
+	assert_fault(f, of_version(f, 3), "it was made by a newer portal: use the check command of that one");
+	for (size_t i = 0; i < f->s.n; i++)
+		if (text_eq(f->s.at[i].name, "documents.json"))
+			f->s.at[i].text = without(f->ctx, f->s.at[i].text, ",\"print\":", "}");
+	sample_drop(&f->s, "documents/11.pdf");
+	assert_fault(f, of_version(f, 1), "documents/12.pdf is no document of the list");
+	sample_drop(&f->s, "documents/12.pdf");
+	sample_write(&f->s, of_version(f, 1), f->path);
+	assert_null(fault_of(f, &r));
+	assert_int_equal(r.documents, 2);
+	assert_int_equal(r.prints, 0);
+	assert_fault(f, of_version(f, 2), "documents.json: documents/11.json has no PDF");
+}
+
 static void an_upload_changed(void **state)
 {
 	struct fix *f = *state;
@@ -333,6 +395,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(an_event_changed, setup, teardown),
 		cmocka_unit_test_setup_teardown(the_chain_broken, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_document_changed, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_print_changed, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_package_from_before_the_prints, setup, teardown),
 		cmocka_unit_test_setup_teardown(an_upload_changed, setup, teardown),
 		cmocka_unit_test_setup_teardown(metadata_of_another_case, setup, teardown),
 	};
