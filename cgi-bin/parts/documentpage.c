@@ -131,7 +131,6 @@ static enum err notice_show(void *ctx, const struct sheet *s, struct tpl *d)
 {
 	struct tpl *stub = tpl_add(d, T_STUB), *reply = tpl_add(d, T_REPLY);
 
-	(void)ctx;
 	tpl_text(d, T_BODY_TEXT, s->body);
 	tpl_text(d, T_LEAD_TEXT, s->lead);
 	tpl_text(d, T_CLOSING_TEXT, s->closing);
@@ -139,7 +138,7 @@ static enum err notice_show(void *ctx, const struct sheet *s, struct tpl *d)
 	items_show(s, reply);
 	seal_show(s, stub, "seal-arc-stub");
 	seal_show(s, reply, "seal-arc-reply");
-	return ERR_NONE;
+	return qr_show(ctx, s, reply);
 }
 
 static enum err letter_show(void *ctx, const struct sheet *s, struct tpl *d)

@@ -235,6 +235,7 @@ static void notice_draw(const struct drawing *d)
 	copy_draw(d, "（存根联）");
 	foot_draw(d, stub, 3);
 	paper_cut(d->paper, "沿此线剪开");
+	paper_corner(d->paper, s->qr_url);
 	copy_draw(d, "（回执联）");
 	foot_draw(d, reply, 3);
 }

@@ -63,6 +63,11 @@ void paper_facts(struct paper *p, const struct paper_fact *fact, size_t n, const
 	}
 }
 
+void paper_corner(struct paper *p, const char *url)
+{
+	json_set_text(block_add(p, "corner"), "url", url);
+}
+
 void paper_table(struct paper *p, const char *title, const struct paper_column *column, size_t ncolumns,
 		 const char *const *cell, size_t rows)
 {

@@ -54,6 +54,9 @@ struct paper_qr {
 };
 void paper_facts(struct paper *p, const struct paper_fact *fact, size_t n, const struct paper_qr *beside);
 
+/* paper_corner - a small QR code at the upper left corner of what comes next, beside its number and title; text begins below it. */
+void paper_corner(struct paper *p, const char *url);
+
 /* paper_table - weight: share of the width; rows: n times ncolumns texts.  Its head is repeated on each sheet. */
 struct paper_column {
 	const char *name;

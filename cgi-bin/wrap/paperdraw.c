@@ -12,6 +12,7 @@
 #include "wrap/json.h"
 #include "wrap/paper.h"
 #include "wrap/paperpen.h"
+#include "wrap/papertags.h"
 
 #define SIDE   (20 * MM) /* margins */
 #define TOP    (19 * MM)
@@ -19,6 +20,7 @@
 #define FOOT_Y (A4_HEIGHT - 17 * MM) /* chain and number of the sheet */
 #define CUT    (11 * MM)             /* strip around a cut line */
 #define QR_SIDE (32 * MM)
+#define CORNER_SIDE (21 * MM) /* of a QR code in a head */
 #define PAD    1.6 /* points within cells, times scale */
 
 #define PARTS_MOST 8
@@ -32,6 +34,8 @@ struct sheets {
 	int sheets;     /* in all */
 	int pages[PARTS_MOST + 1]; /* of each part; 0 until they are counted */
 	double share;    /* height of each copy's share of the sheet; 0: no copies */
+	struct json *figures; /* what each picture shows, in the order of drawing */
+	double corner;   /* what is not part of a head begins below this; 0: no matter */
 	double filled;   /* how far down the last sheet was filled */
 	enum err e;
 };
@@ -72,17 +76,11 @@ static void frame(const struct sheets *s)
 	}
 }
 
-static void sheet_begin(struct sheets *s)
+static void sheet_head(const struct sheets *s)
 {
 	const char *running = json_text(s->all, "running");
 	struct pen own = s->pen;
 
-	s->page++;
-	s->sheets++;
-	s->pen.x = SIDE;
-	s->pen.width = A4_WIDTH - 2 * SIDE;
-	s->pen.y = TOP;
-	s->pen.bottom = A4_HEIGHT - BOTTOM;
 	own.scale = 1;
 	if (json_bool(s->all, "framed", false))
 		frame(s);
@@ -93,9 +91,25 @@ static void sheet_begin(struct sheets *s)
 	pen_line(&own, SIDE, TOP - 2 * MM, A4_WIDTH - SIDE, TOP - 2 * MM, .5);
 }
 
+static void sheet_begin(struct sheets *s)
+{
+	s->page++;
+	s->sheets++;
+	s->pen.x = SIDE;
+	s->pen.width = A4_WIDTH - 2 * SIDE;
+	s->pen.y = TOP;
+	s->pen.bottom = A4_HEIGHT - BOTTOM;
+	s->corner = 0;
+	pen_tag(&s->pen, PEN_ASIDE);
+	sheet_head(s);
+	pen_tag_end(&s->pen, PEN_ASIDE);
+}
+
 static void sheet_end(struct sheets *s)
 {
+	pen_tag(&s->pen, PEN_ASIDE);
 	sheet_foot(s);
+	pen_tag_end(&s->pen, PEN_ASIDE);
 	s->filled = s->pen.y;
 	if (s->pen.dry)
 		s->pages[s->part] = s->page;
@@ -119,16 +133,17 @@ static const struct style {
 	struct type type;
 	double before, after; /* points */
 	bool keeps;           /* with what comes after it */
+	const char *tag;      /* NULL: a paragraph */
 } styles[PAPER_STYLES] = {
 	[PAPER_HEAD] = {{.size = 14, .bold = true, .align = PANGO_ALIGN_CENTER, .spacing = .16, .ink = &ink_red}, 0, 3, true},
-	[PAPER_TITLE] = {{.size = 22, .bold = true, .align = PANGO_ALIGN_CENTER, .spacing = .14}, 2, 6, true},
+	[PAPER_TITLE] = {{.size = 22, .bold = true, .align = PANGO_ALIGN_CENTER, .spacing = .14}, 2, 6, true, "H1"},
 	[PAPER_SUBTITLE] = {{.size = 11, .align = PANGO_ALIGN_CENTER}, -7, 3, true},
 	[PAPER_NUMBER] = {{.size = 10.5, .align = PANGO_ALIGN_RIGHT}, 0, 6, true},
 	[PAPER_TO] = {{.size = 12, .bold = true}, 6, 4, true},
 	[PAPER_BODY] = {{.size = 12, .first = 2, .leading = 1.14}, 0, 3, false},
 	[PAPER_PLAIN] = {{.size = 12, .leading = 1.12}, 0, 3, false},
-	[PAPER_HEADING] = {{.size = 12, .bold = true}, 7, 2, true},
-	[PAPER_ITEM] = {{.size = 12, .first = -1.6, .leading = 1.08}, 0, 3, false},
+	[PAPER_HEADING] = {{.size = 12, .bold = true}, 7, 2, true, "H2"},
+	[PAPER_ITEM] = {{.size = 12, .first = -1.6, .leading = 1.08}, 0, 3, false, "LBody"},
 	[PAPER_SMALL] = {{.size = 9, .ink = &ink_grey, .leading = 1.05}, 3, 0, false},
 };
 
@@ -139,7 +154,9 @@ static void text_long(struct sheets *s, const struct style *style, const char *t
 
 	room(s, 3 * style->type.size * 1.5 * s->pen.scale);
 	for (;;) {
+		pen_tag(&s->pen, text_or(style->tag, "P"));
 		s->pen.y += pen_part(&s->pen, &style->type, text, s->pen.x, s->pen.y, s->pen.width, s->pen.bottom - s->pen.y, &line);
+		pen_tag_end(&s->pen, text_or(style->tag, "P"));
 		if (line < 0)
 			break;
 		sheet_end(s);
@@ -153,6 +170,8 @@ static void text_block(struct sheets *s, const struct json *b)
 	int64_t i = json_int(b, "style", 0);
 	const struct style *style = &styles[i >= 0 && i < PAPER_STYLES ? i : PAPER_PLAIN];
 	const char *text = text_or(json_text(b, "text"), "");
+	if (!style->keeps)
+		s->pen.y = fmax(s->pen.y, s->corner);
 	double before = style->before * s->pen.scale, h = pen_height(&s->pen, &style->type, text, s->pen.width);
 
 	if (!style->keeps && !s->share && s->pen.y + before + h > s->pen.bottom) {
@@ -162,7 +181,8 @@ static void text_block(struct sheets *s, const struct json *b)
 	}
 	room(s, before + h + (style->keeps ? 14 * MM : 0));
 	s->pen.y += before;
-	s->pen.y += pen_put(&s->pen, &style->type, text, s->pen.x, s->pen.y, s->pen.width) + style->after * s->pen.scale;
+	s->pen.y += pen_say(&s->pen, text_or(style->tag, "P"), &style->type, text, s->pen.x, s->pen.y, s->pen.width) +
+		    style->after * s->pen.scale;
 	if (i == PAPER_HEAD && !s->share) {
 		pen_ink(&s->pen, &ink_red);
 		pen_line(&s->pen, s->pen.x, s->pen.y, s->pen.x + s->pen.width, s->pen.y, 1.4);
@@ -199,8 +219,8 @@ static void fact_put(struct sheets *s, const struct json *f, double x, double wi
 
 	pen_box(&s->pen, x, s->pen.y, NAME_WIDE, height, &ink_tint);
 	pen_box(&s->pen, x + NAME_WIDE, s->pen.y, width - NAME_WIDE, height, NULL);
-	pen_put(&s->pen, &name_type, name, x + 2 * PAD, s->pen.y + (height - name_high) / 2, NAME_WIDE - 2 * PAD);
-	pen_put(&s->pen, type, text, x + NAME_WIDE + 2 * PAD, s->pen.y + (height - text_high) / 2,
+	pen_say(&s->pen, "TH", &name_type, name, x + 2 * PAD, s->pen.y + (height - name_high) / 2, NAME_WIDE - 2 * PAD);
+	pen_say(&s->pen, "TD", type, text, x + NAME_WIDE + 2 * PAD, s->pen.y + (height - text_high) / 2,
 		width - NAME_WIDE - 4 * PAD);
 }
 
@@ -214,11 +234,40 @@ static size_t facts_row(struct sheets *s, const struct json *list, size_t i, dou
 	if (pair)
 		h = fmax(h, fact_height(s, b, half));
 	room(s, h);
+	pen_tag(&s->pen, "TR");
 	fact_put(s, a, s->pen.x, half, h);
 	if (pair)
 		fact_put(s, b, s->pen.x + half, half, h);
+	pen_tag_end(&s->pen, "TR");
 	s->pen.y += h;
 	return pair ? 2 : 1;
+}
+
+/* figure - what comes now, up to pen_tag_end, is a picture that is described by these words. */
+static void figure(struct sheets *s, const char *words)
+{
+	if (!s->pen.dry)
+		json_add_text(s->figures, words);
+	pen_tag(&s->pen, "Figure");
+}
+
+static void qr_put(struct sheets *s, const char *url, double x, double y, double side)
+{
+	figure(s, "二维码：手机扫一扫，打开本件的进度页");
+	if (s->e == ERR_NONE)
+		s->e = pen_qr(&s->pen, s->ctx, url, x, y, side);
+	pen_tag_end(&s->pen, "Figure");
+}
+
+static void seal_put(struct sheets *s, double cx, double cy, const struct json *side)
+{
+	const char *authority = json_text(side, "authority"), *legend = text_or(json_text(side, "legend"), "");
+
+	if (text_empty(authority))
+		return;
+	figure(s, mem_fmt(s->ctx, "印章：%s%s", authority, legend));
+	pen_seal(&s->pen, cx, cy, authority, legend);
+	pen_tag_end(&s->pen, "Figure");
 }
 
 static void qr_beside(struct sheets *s, const struct json *b)
@@ -226,9 +275,16 @@ static void qr_beside(struct sheets *s, const struct json *b)
 	const struct type caption = {.size = 8.5, .align = PANGO_ALIGN_CENTER};
 	double x = s->pen.x + s->pen.width - QR_SIDE, y = s->pen.y;
 
-	if (s->e == ERR_NONE)
-		s->e = pen_qr(&s->pen, s->ctx, json_text(b, "url"), x, y - 3 * MM, QR_SIDE);
-	pen_put(&s->pen, &caption, text_or(json_text(b, "caption"), ""), x, y + QR_SIDE - 5 * MM, QR_SIDE);
+	qr_put(s, json_text(b, "url"), x, y - 3 * MM, QR_SIDE);
+	pen_say(&s->pen, "P", &caption, text_or(json_text(b, "caption"), ""), x, y + QR_SIDE - 5 * MM, QR_SIDE);
+}
+
+/* corner_block - the quiet zone of the code lies in the margin. */
+static void corner_block(struct sheets *s, const struct json *b)
+{
+	room(s, CORNER_SIDE + 14 * MM);
+	qr_put(s, json_text(b, "url"), s->pen.x - 2 * MM, s->pen.y - 2 * MM, CORNER_SIDE);
+	s->corner = s->pen.y + CORNER_SIDE - 3 * MM;
 }
 
 static void facts_block(struct sheets *s, const struct json *b)
@@ -245,8 +301,10 @@ static void facts_block(struct sheets *s, const struct json *b)
 	page = s->page;
 	if (beside)
 		qr_beside(s, b);
+	pen_tag(&s->pen, "Table");
 	for (size_t i = 0; i < json_count(list);)
 		i += facts_row(s, list, i, width);
+	pen_tag_end(&s->pen, "Table");
 	if (beside && page == s->page)
 		s->pen.y = fmax(s->pen.y, end);
 	s->pen.y += 6 * s->pen.scale;
@@ -284,26 +342,44 @@ static const char *cell_text(const struct table *t, size_t row, size_t k)
 			: text_or(json_str(json_at(t->cells, (row - 1) * json_count(t->columns) + k)), "");
 }
 
-static double table_row(struct sheets *s, const struct table *t, size_t row, bool measure)
+/* table_row - again: the head of a table once more, which is not read out again. */
+enum table_draw { MEASURE, DRAW, AGAIN };
+static double table_row(struct sheets *s, const struct table *t, size_t row, enum table_draw how)
 {
+	bool measure = how == MEASURE, tagged = how == DRAW;
 	double x = s->pen.x, h = 0;
 
 	for (size_t k = 0; k < t->n; k++)
 		h = fmax(h, pen_height(&s->pen, row ? &cell_type : &head_type, cell_text(t, row, k), t->wide[k] - 4 * PAD));
 	h += 3 * PAD * s->pen.scale;
+	if (tagged)
+		pen_tag(&s->pen, "TR");
 	for (size_t k = 0; k < t->n && !measure; k++) {
 		struct type type = row ? cell_type : head_type;
 		const char *text = cell_text(t, row, k);
 		if (row && json_bool(json_at(t->columns, k), "centred", false))
 			type.align = PANGO_ALIGN_CENTER;
 		pen_box(&s->pen, x, s->pen.y, t->wide[k], h, row ? NULL : &ink_tint);
+		if (tagged)
+			pen_tag(&s->pen, row ? "TD" : "TH");
 		pen_put(&s->pen, &type, text, x + 2 * PAD,
 			s->pen.y + (h - pen_height(&s->pen, &type, text, t->wide[k] - 4 * PAD)) / 2, t->wide[k] - 4 * PAD);
+		if (tagged)
+			pen_tag_end(&s->pen, row ? "TD" : "TH");
 		x += t->wide[k];
 	}
+	if (tagged)
+		pen_tag_end(&s->pen, "TR");
 	if (!measure)
 		s->pen.y += h;
 	return h;
+}
+
+static void head_again(struct sheets *s, const struct table *t)
+{
+	pen_tag(&s->pen, PEN_ASIDE);
+	table_row(s, t, 0, AGAIN);
+	pen_tag_end(&s->pen, PEN_ASIDE);
 }
 
 static void table_block(struct sheets *s, const struct json *b)
@@ -316,15 +392,17 @@ static void table_block(struct sheets *s, const struct json *b)
 	if (!t.rows)
 		return;
 	s->pen.y += 3 * s->pen.scale;
-	room(s, title_high + 2 + table_row(s, &t, 0, true) + table_row(s, &t, 1, true));
+	room(s, title_high + 2 + table_row(s, &t, 0, MEASURE) + table_row(s, &t, 1, MEASURE));
+	pen_tag(&s->pen, "Table");
 	if (title)
-		s->pen.y += pen_put(&s->pen, &title_type, title, s->pen.x, s->pen.y, s->pen.width) + 2;
-	table_row(s, &t, 0, false);
+		s->pen.y += pen_say(&s->pen, "Caption", &title_type, title, s->pen.x, s->pen.y, s->pen.width) + 2;
+	table_row(s, &t, 0, DRAW);
 	for (size_t row = 1; row <= t.rows; row++) {
-		if (!room(s, table_row(s, &t, row, true)))
-			table_row(s, &t, 0, false);
-		table_row(s, &t, row, false);
+		if (!room(s, table_row(s, &t, row, MEASURE)))
+			head_again(s, &t);
+		table_row(s, &t, row, DRAW);
 	}
+	pen_tag_end(&s->pen, "Table");
 	s->pen.y += 6 * s->pen.scale;
 }
 
@@ -341,7 +419,7 @@ static double lines_put(struct sheets *s, const struct json *side, const struct 
 
 	for (size_t i = 0; i < json_count(lines); i++) {
 		const char *line = text_or(json_str(json_at(lines, i)), "");
-		h += (measure ? pen_height(&s->pen, type, line, width) : pen_put(&s->pen, type, line, x, y + h, width)) +
+		h += (measure ? pen_height(&s->pen, type, line, width) : pen_say(&s->pen, "P", type, line, x, y + h, width)) +
 		     3 * s->pen.scale;
 	}
 	return h;
@@ -362,7 +440,7 @@ static void foot_block(struct sheets *s, const struct json *b)
 	if (s->share > 0)
 		s->pen.y = fmax(s->pen.y, s->pen.bottom - h);
 	lines_put(s, left, &line_type, s->pen.x, s->pen.y + h - lh, rest, false);
-	pen_seal(&s->pen, x + wide / 2, s->pen.y + h / 2, authority, json_text(right, "legend"));
+	seal_put(s, x + wide / 2, s->pen.y + h / 2, right);
 	lines_put(s, right, &seal_line_type, x, s->pen.y + (h - rh) / 2, wide, false);
 	s->pen.y += h;
 }
@@ -371,16 +449,16 @@ static void hand_put(struct sheets *s, const struct json *hand, double x, double
 {
 	static const char date[] = "　　　　年　　月　　日";
 	const char *who = mem_fmt(s->ctx, "%s：", text_or(json_text(hand, "who"), ""));
-	double y = s->pen.y + pen_put(&s->pen, &line_type, who, x, s->pen.y, width), bottom = s->pen.y + height;
+	double y = s->pen.y + pen_say(&s->pen, "P", &line_type, who, x, s->pen.y, width), bottom = s->pen.y + height;
 	double lines = lines_put(s, hand, &seal_line_type, 0, 0, width, true);
 
-	pen_seal(&s->pen, x + width / 2, (y + bottom) / 2, json_text(hand, "authority"), json_text(hand, "legend"));
+	seal_put(s, x + width / 2, (y + bottom) / 2, hand);
 	if (json_count(json_get(hand, "lines")) > 0) {
 		lines_put(s, hand, &seal_line_type, x, y + fmax(0, (bottom - y - lines) / 2), width, false);
 	} else {
 		pen_ink(&s->pen, &ink_line);
 		pen_line(&s->pen, x, bottom - 9 * MM, x + width, bottom - 9 * MM, .5);
-		pen_put(&s->pen, &line_type, date, x, bottom - 7 * MM, width);
+		pen_say(&s->pen, "P", &line_type, date, x, bottom - 7 * MM, width);
 	}
 }
 
@@ -424,7 +502,7 @@ static void cut_block(struct sheets *s, const struct json *b)
 	pen_line(&s->pen, mid + gap, y, A4_WIDTH - 8 * MM, y, .8);
 	if (!s->pen.dry)
 		cairo_set_dash(s->pen.cr, NULL, 0, 0);
-	pen_put(&s->pen, &words, text_or(json_text(b, "words"), ""), mid - gap, y - 7, 2 * gap);
+	pen_say(&s->pen, "P", &words, text_or(json_text(b, "words"), ""), mid - gap, y - 7, 2 * gap);
 	s->pen.y = s->pen.bottom + CUT;
 	s->pen.bottom = s->pen.y + s->share;
 }
@@ -438,7 +516,7 @@ static const struct {
 } blocks[] = {
 	{"text", text_block, true}, {"facts", facts_block, false},	     {"table", table_block, false},
 	{"foot", foot_block, true}, {"hands", hands_block, false}, {"cut", cut_block, false},
-	{"sheet", part_begin, false},
+	{"sheet", part_begin, false}, {"corner", corner_block, false},
 };
 
 static void block_draw(struct sheets *s, const struct json *b)
@@ -454,6 +532,23 @@ static void block_draw(struct sheets *s, const struct json *b)
 	}
 }
 
+static bool is_item(const struct json *b)
+{
+	return text_eq(json_text(b, "block"), "text") && json_int(b, "style", 0) == PAPER_ITEM;
+}
+
+/* item_draw - items beside each other are one list. */
+static void item_draw(struct sheets *s, const struct json *list, size_t i)
+{
+	if (i == 0 || !is_item(json_at(list, i - 1)))
+		pen_tag(&s->pen, "L");
+	pen_tag(&s->pen, "LI");
+	block_draw(s, json_at(list, i));
+	pen_tag_end(&s->pen, "LI");
+	if (!is_item(json_at(list, i + 1)))
+		pen_tag_end(&s->pen, "L");
+}
+
 static void run(struct sheets *s)
 {
 	const struct json *list = json_get(s->all, "blocks");
@@ -464,7 +559,10 @@ static void run(struct sheets *s)
 	if (s->share > 0)
 		s->pen.bottom = s->pen.y + s->share;
 	for (size_t i = 0; i < json_count(list); i++)
-		block_draw(s, json_at(list, i));
+		if (is_item(json_at(list, i)))
+			item_draw(s, list, i);
+		else
+			block_draw(s, json_at(list, i));
 	sheet_end(s);
 }
 
@@ -598,6 +696,7 @@ static enum err ink_down(struct sheets *s, struct bytes *out)
 	about_set(pdf, s->all);
 	s->pen.cr = cairo_create(pdf);
 	s->pen.dry = false;
+	s->figures = json_set_array(json_new(s->ctx), "list");
 	run(s);
 	cairo_surface_finish(pdf);
 	status = cairo_status(s->pen.cr);
@@ -607,8 +706,8 @@ static enum err ink_down(struct sheets *s, struct bytes *out)
 	cairo_surface_destroy(pdf);
 	if (status != CAIRO_STATUS_SUCCESS && status != CAIRO_STATUS_SURFACE_FINISHED)
 		return log_err(ERR_INTERNAL, "paper: %s", cairo_status_to_string(status));
-	*out = (struct bytes){sink.p, sink.n};
-	return s->e;
+	TRY(s->e);
+	return papertags_finish(s->ctx, (struct bytes){sink.p, sink.n}, s->figures, out);
 }
 
 enum err paperdraw_pdf(void *ctx, struct bytes in, struct bytes *pdf)

@@ -77,6 +77,27 @@ double pen_put(const struct pen *pen, const struct type *type, const char *text,
 	return h;
 }
 
+void pen_tag(const struct pen *pen, const char *tag)
+{
+	if (!pen->dry)
+		cairo_tag_begin(pen->cr, tag, "");
+}
+
+void pen_tag_end(const struct pen *pen, const char *tag)
+{
+	if (!pen->dry)
+		cairo_tag_end(pen->cr, tag);
+}
+
+double pen_say(const struct pen *pen, const char *tag, const struct type *type, const char *text, double x, double y,
+	       double width)
+{
+	pen_tag(pen, tag);
+	double h = pen_put(pen, type, text, x, y, width);
+	pen_tag_end(pen, tag);
+	return h;
+}
+
 double pen_part(const struct pen *pen, const struct type *type, const char *text, double x, double y, double width,
 		double most, int *line)
 {

@@ -49,6 +49,14 @@ double pen_part(const struct pen *pen, const struct type *type, const char *text
  * Shapes are not text: nobody finds them by searching or copies them. */
 double pen_outline(const struct pen *pen, const struct type *type, const char *text);
 
+/* pen_tag - what comes now, up to pen_tag_end, is a heading, a paragraph, a cell (ISO 32000-1, 14.8.4): for those who are read to.
+ * pen_say - pen_put of a text that is such an element by itself. */
+#define PEN_ASIDE "Private" /* what repeats on each sheet and is not read out (papertags.h takes it out of the tree) */
+void pen_tag(const struct pen *pen, const char *tag);
+void pen_tag_end(const struct pen *pen, const char *tag);
+double pen_say(const struct pen *pen, const char *tag, const struct type *type, const char *text, double x, double y,
+	       double width);
+
 void pen_ink(const struct pen *pen, const struct ink *ink);
 void pen_line(const struct pen *pen, double x1, double y1, double x2, double y2, double thick);
 void pen_box(const struct pen *pen, double x, double y, double width, double height, const struct ink *fill);

@@ -16,6 +16,7 @@
 </section>{{/STUB}}
 <div class="cut-line"><span>沿此线剪开</span></div>
 {{#REPLY}}<section class="notice-copy">
+<div class="notice-code">{{>QR}}</div>
 <p class="notice-no">No: {{NUMBER}}</p>
 <h2 class="notice-title">{{DOC_TITLE}}<small>（回执联）</small></h2>
 <p><span class="blank">{{ADDRESSEE}}</span>单位（同志）：</p>

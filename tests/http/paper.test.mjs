@@ -6,6 +6,7 @@ import { before, test } from 'node:test';
 import { PAPER, PHOTO, acted, all_ok, draft, every_ok, key_of, one_bad, receipt, received, result_ready, submit, submitted } from './cases.mjs';
 import { exchange, officer, said, sign_up, sql, words } from './client.mjs';
 import { pdf_read } from './pdf.mjs';
+import { qr_read } from './qr.mjs';
 
 const UNSEALED = ['申请提交回执', '预审意见'];
 let pre, clerk, dept, c, papers;
@@ -66,13 +67,37 @@ test('every document up to acceptance is a PDF of one A4 sheet with number, appl
 });
 
 test('the QR code of a PDF opens the case', async () => {
-	for (const { url, title } of papers.filter((p) => p.title !== '一次性告知书')) {
+	for (const { url, title } of papers) {
 		const { qr } = await pdf(c.person, url);
 		assert.match(qr, /\/t\/[0-9A-Z]+$/, title);
 		const r = await exchange({ path: new URL(qr).pathname });
 		assert.equal(r.status, 200);
 		assert.ok(r.text.includes(c.no));
 	}
+});
+
+test('the reply copy of the one-time notice has its QR code on the page too', async () => {
+	const { url } = of_title(papers, '一次性告知书');
+	const [stub, reply] = (await c.person.get(url)).text.split('沿此线剪开');
+	assert.ok(!/class="qr-code"/.test(stub));
+	assert.equal(qr_read(reply), (await pdf(c.person, url)).qr);
+	assert.match(words({ text: reply }), /^ ?No: .*（回执联）/);
+});
+
+test('a PDF is tagged: its title is the heading, its pictures say what they are, and all words are read out in their order', async () => {
+	for (const { url, title } of papers) {
+		const paper = await pdf(c.person, url);
+		assert.ok(paper.tagged, title);
+		assert.ok(paper.tags.some(([tag, said_there]) => tag === 'H1' && said_there.replace(/\s/g, '') === title), `${title}: ${JSON.stringify(paper.tags)}`);
+		assert.ok(paper.tags.some(([tag]) => tag === 'Figure'), title);
+		assert.match(paper.bytes.toString('latin1'), /\/Lang \(zh-CN\)/);
+		const spoken = paper.tags.map(([, text]) => text).join('').replace(/\s/g, '');
+		for (const part of [number_of(of_title(papers, title).id).replaceAll(' ', ''), c.person.name])
+			assert.ok(spoken.includes(part), `${title} does not say ${part}: ${spoken}`);
+	}
+	const { tags } = await pdf(c.person, of_title(papers, '受理通知书').url);
+	const at = (tag, text) => tags.findIndex(([t, s]) => t === tag && s.includes(text));
+	assert.ok(at('H1', '受理通知书') < at('TH', '办件编号') && at('TH', '办件编号') < at('Caption', '申请材料') && at('Caption', '申请材料') < at('P', '咨询电话'), JSON.stringify(tags));
 });
 
 test('a PDF says what the page says', async () => {

@@ -7,7 +7,8 @@ import path from 'node:path';
 
 const run = (program, args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'pipe'] });
 
-// pdf_read - {pages, size, title, author, made, fonts, text, qr, red}: text without blanks and line ends, because a
+// pdf_read - {pages, size, title, author, made, tagged, tags, fonts, text, qr, red}: tags: elements and their texts in the order of reading,
+// [["H1", "受理通知书"], ...]; text without blanks and line ends, because a
 // reader may put them anywhere between Chinese letters; qr: on the first sheet, or ''; red: whether there is the ink of a seal on the last sheet.
 export function pdf_read(bytes) {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pdf-'));
@@ -24,11 +25,22 @@ export function pdf_read(bytes) {
 		const [picture] = fs.readdirSync(folder).filter((n) => n.endsWith('.png')).map((n) => path.join(folder, n));
 		return {
 			pages: Number(info.Pages), size: info['Page size'], title: info.Title, author: info.Author, made: info.CreationDate, fonts,
+			tagged: info.Tagged === 'yes', tags: tags_of(run('pdfinfo', ['-struct-text', file])),
 			text: run('pdftotext', [file, '-']).replace(/\s/g, ''), qr: qr_of(picture), red: red_of(file, folder, Number(info.Pages)),
 		};
 	} finally {
 		fs.rmSync(folder, { recursive: true });
 	}
+}
+
+function tags_of(tree) {
+	const found = [];
+	for (const line of tree.split('\n')) {
+		const name = /^\s*([A-Z]\w*)(?: \(\w+\))?$/.exec(line)?.[1];
+		if (name) found.push([name, '']);
+		else if (found.length) found.at(-1)[1] += line.replace(/^\s*"|"$/g, '');
+	}
+	return found;
 }
 
 function qr_of(picture) {

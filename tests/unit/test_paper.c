@@ -215,6 +215,78 @@ static void a_text_longer_than_a_sheet_goes_on(void **state)
 	assert_int_equal(pages(*state, pdf), 2);
 }
 
+/* tags - the elements and their text as poppler reads them out, one line. */
+static const char *tags(void *ctx, struct bytes pdf)
+{
+	return told(ctx, pdf, "pdfinfo -struct-text", "| sed 's/ (block)//; s/ (inline)//' | tr -s ' \\n' ' '");
+}
+
+static void the_tags_give_headings_lists_and_tables_in_the_order_of_reading(void **state)
+{
+	static const char *const cells[] = {"1", "申请书"}, *const left[] = {"经办人：示例"}, *const right[] = {"示例市民政局"};
+	const struct paper_column columns[] = {{"序号", 1, true}, {"材料名称", 4, false}};
+	const struct paper_fact facts[] = {{"申请人", "张示例", true, false}, {"查询码", "123 456", true, true}};
+	struct paper *p = sheet(*state);
+
+	paper_text(p, PAPER_HEAD, "示例市民政局");
+	paper_text(p, PAPER_TITLE, "受理通知书");
+	paper_text(p, PAPER_HEADING, "一、依据");
+	paper_text(p, PAPER_ITEM, "1. 甲");
+	paper_text(p, PAPER_ITEM, "2. 乙");
+	paper_facts(p, facts, 2, &(struct paper_qr){"http://localhost/t/ABCDEF", "扫一扫"});
+	paper_table(p, "申请材料", columns, 2, cells, 1);
+	paper_foot(p, &(struct paper_side){left, 1, {NULL, NULL}},
+		   &(struct paper_side){right, 1, {"示例市民政局", "业务专用章"}});
+	struct bytes pdf = pdf_of(*state, p);
+	assert_string_equal(tags(*state, pdf),
+			    "Document P \"示例市民政局\" H1 \"受理通知书\" H2 \"一、依据\" L LI LBody \"1. 甲\" LI LBody \"2. 乙\" Figure \"\" P \"扫一扫\" "
+			    "Table TR TH \"申请人\" TD \"张示例\" TH \"查询码\" TD \"123 456\" "
+			    "Table Caption \"申请材料\" TR TH \"序号\" TH \"材料名称\" TR TD \"1\" TD \"申请书\" "
+			    "P \"经办人：示例\" Figure \"\" P \"示例市民政局\" ");
+	assert_has(told(*state, pdf, "pdfinfo", ""), "Tagged:          yes");
+	assert_has(told(*state, pdf, "grep -a -c '/Lang (zh-CN)'", "") , "1");
+	assert_has(told(*state, pdf, "grep -a -c '/DisplayDocTitle true'", ""), "1");
+	/* UTF-16: "二维码…", "印章：示例市…" */
+	assert_has(told(*state, pdf, "grep -a -c '/Alt <feff4e8c7ef47801'", ""), "1");
+	assert_has(told(*state, pdf, "grep -a -c '/Alt <feff53707ae0ff1a793a4f8b5e02'", ""), "1");
+}
+
+static void tags_go_on_over_sheets_and_a_repeated_head_is_not_read_again(void **state)
+{
+	const char *cells[400], *text = "";
+	const struct paper_column columns[] = {{"序号", 1, true}, {"材料名称", 4, false}};
+	struct paper *p = sheet(*state);
+
+	for (size_t i = 0; i < 400; i++)
+		cells[i] = mem_fmt(*state, i % 2 ? "材料%zu" : "%zu", i / 2 + 1);
+	paper_table(p, "申请材料", columns, 2, cells, 200);
+	for (int i = 0; i < 300; i++)
+		text = mem_fmt(*state, "%s这是一句很长的理由，", text);
+	paper_text(p, PAPER_BODY, mem_fmt(*state, "%s终。", text));
+	text = tags(*state, pdf_of(*state, p));
+	const char *table = strstr(text, "Table"), *head = strstr(text, "\"材料名称\"");
+	assert_non_null(table);
+	assert_null(strstr(table + 1, "Table"));
+	assert_non_null(head);
+	assert_null(strstr(head + strlen("\"材料名称\""), "材料名称"));
+	assert_null(strstr(text, "页/共"));
+	assert_has(text, "TD \"材料200\" P \"这是");
+	assert_has(text, "终。\"");
+}
+
+static void a_corner_holds_a_code_beside_the_head(void **state)
+{
+	struct paper *p = sheet(*state);
+
+	paper_corner(p, "http://localhost/t/CORNER");
+	paper_text(p, PAPER_NUMBER, "No: 1");
+	paper_text(p, PAPER_TITLE, "告知书");
+	paper_text(p, PAPER_PLAIN, "示例单位：");
+	struct bytes pdf = pdf_of(*state, p);
+	assert_has(tags(*state, pdf), "Figure \"\" P \"No: 1\" H1 \"告知书\" P \"示例单位：\"");
+	assert_has(told(*state, pdf, "pdftoppm -r 150 -png", mem_fmt(*state, "> %s/corner.png && zbarimg -q --raw %s/corner.png", scratch_dir(), scratch_dir())), "http://localhost/t/CORNER");
+}
+
 static void what_is_no_paper_is_refused(void **state)
 {
 	struct bytes pdf;
@@ -233,6 +305,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(copies_share_a_sheet_while_they_can, setup, teardown),
 		cmocka_unit_test_setup_teardown(copies_on_sheets_of_their_own_are_numbered_apart, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_text_longer_than_a_sheet_goes_on, setup, teardown),
+		cmocka_unit_test_setup_teardown(the_tags_give_headings_lists_and_tables_in_the_order_of_reading, setup, teardown),
+		cmocka_unit_test_setup_teardown(tags_go_on_over_sheets_and_a_repeated_head_is_not_read_again, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_corner_holds_a_code_beside_the_head, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_is_no_paper_is_refused, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
