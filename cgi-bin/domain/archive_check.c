@@ -38,7 +38,7 @@ static const char *entry_read(const struct check *k, const char *name, struct by
 
 static const char *json_read(const struct check *k, const char *name, enum json_kind kind, struct json **out)
 {
-	struct bytes text;
+	struct bytes text = {NULL, 0};
 	char *why;
 	const char *fault = entry_read(k, name, &text);
 
