@@ -212,17 +212,24 @@ static enum err opening_read(struct request *q, struct opening *o)
 	return ERR_CONFLICT;
 }
 
-static void districts_show(struct request *q, struct tpl *d, const char *chosen)
+static enum err districts_show(struct request *q, struct tpl *d, const struct opening *o, const char *chosen)
 {
+	struct intake_dept *depts;
+	size_t ndepts;
 	const char *names[DISTRICTS_MAX];
 	size_t n = intake_districts(q->ctx, &q->app->conf, names);
 	struct tpl *box = n ? tpl_add(d, T_DISTRICTS) : NULL;
+
+	TRY(intake_depts(&o->w, o->m, &depts, &ndepts));
 
 	for (size_t i = 0; i < n; i++) {
 		struct tpl *t = tpl_add(box, T_DISTRICT);
 		tpl_text(t, T_DISTRICT_NAME, names[i]);
 		tpl_show_if(t, T_DISTRICT_ON, text_eq(names[i], chosen));
+		const struct intake_dept *there = intake_dept_of(depts, ndepts, names[i]);
+		tpl_text(t, T_DISTRICT_DEPT, there ? mem_fmt(q->ctx, "：转%s", there->name) : "：登记在案");
 	}
+	return ERR_NONE;
 }
 
 static void found_show(const struct opening *o, struct tpl *open, const char *chosen)
@@ -266,7 +273,7 @@ static void guess(struct request *q, struct form_in *f, const struct opening *o)
 }
 
 /* open_form_show - the person who was found, or the inputs for one who was not, and how the application came. */
-static void open_form_show(struct request *q, struct page *p, const struct opening *o)
+static enum err open_form_show(struct request *q, struct page *p, const struct opening *o)
 {
 	struct form_in *f = q->form && q->form->spec == &intake_open_spec ? q->form : form_blank(q->ctx, &intake_open_spec);
 	struct tpl *open = tpl_add(p->d, T_OPENING);
@@ -285,7 +292,7 @@ static void open_form_show(struct request *q, struct page *p, const struct openi
 		found_show(o, open, asked_for(q, "id_type"));
 	else
 		tpl_show_if(tpl_add(open, T_ENTERED), T_MAY_CONFIRM, o->may_confirm);
-	districts_show(q, open, asked_for(q, "district"));
+	return districts_show(q, open, o, asked_for(q, "district"));
 }
 
 static void new_draw(struct request *q, struct page *p, const struct opening *o)
@@ -327,8 +334,7 @@ enum err intake_find_post(struct request *q, struct page *p)
 
 	TRY(opening_find(q, &o));
 	new_draw(q, p, &o);
-	open_form_show(q, p, &o);
-	return ERR_NONE;
+	return open_form_show(q, p, &o);
 }
 
 static enum err open_again(struct request *q, struct page *p, struct opening *o)
@@ -337,8 +343,7 @@ static enum err open_again(struct request *q, struct page *p, struct opening *o)
 		o->nfound = 0; /* entered by hand: as the page was */
 	p->status = 422;
 	new_draw(q, p, o);
-	open_form_show(q, p, o);
-	return ERR_NONE;
+	return open_form_show(q, p, o);
 }
 
 /* intake_open_again - a rule of the form was broken. */

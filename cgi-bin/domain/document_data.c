@@ -204,11 +204,13 @@ static const char *join(void *ctx, struct texts t)
 static void put_contacts(const struct sheet *s)
 {
 	struct json *o = json_set_object(s->o, "consult");
+	/* of a case that went to another district: the guide tells of the city's department only */
+	bool there = !s->part && !text_eq(s->c->dept_code, s->m->dept);
 
-	json_set_text(o, "contact", text_or(s->m->responsible, s->dept->name));
-	json_set_text(o, "phone", text_or(s->m->contact.enquiry, s->dept->phone_enquiry));
+	json_set_text(o, "contact", text_or(there ? NULL : s->m->responsible, s->dept->name));
+	json_set_text(o, "phone", text_or(there ? NULL : s->m->contact.enquiry, s->dept->phone_enquiry));
 	o = json_set_object(s->o, "supervise");
-	json_set_text(o, "phone", text_or(s->m->contact.complaint, s->dept->phone_complaint));
+	json_set_text(o, "phone", text_or(there ? NULL : s->m->contact.complaint, s->dept->phone_complaint));
 	o = json_set_object(s->o, "place");
 	if (s->m->places.n == 0) {
 		json_set_text(o, "name", s->w->conf->centre_name);

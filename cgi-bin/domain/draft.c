@@ -225,6 +225,24 @@ enum err draft_open(const struct casework *w, const struct actor *a, const struc
 	return open_for(&o, &person, case_id);
 }
 
+/* route - received for another district: its department has the case from the beginning (REV-7; GD 9.6).  The numbers stay
+ * those of the window's matter; papers, seals and certificates are the department's that acts. */
+static enum err route(struct opening *o)
+{
+	struct intake_dept *depts;
+	size_t n;
+
+	if (!o->how->district)
+		return ERR_NONE;
+	TRY(intake_depts(o->w, o->m, &depts, &n));
+	const struct intake_dept *there = intake_dept_of(depts, n, o->how->district);
+	if (there) {
+		o->row.dept_code = there->code;
+		o->row.dept_name = there->name;
+	}
+	return ERR_NONE;
+}
+
 enum err draft_open_counter(const struct casework *w, const struct actor *a, const struct matter *matter,
 			    const struct intake_how *how, const struct draft_person *person, int64_t *case_id)
 {
@@ -233,6 +251,7 @@ enum err draft_open_counter(const struct casework *w, const struct actor *a, con
 
 	if (!(actor_roles(a) & ROLE_CLERK) || !case_visible(a, matter->dept) || !(matter->channels & wanted))
 		return ERR_FORBIDDEN;
+	TRY(route(&o));
 	return open_for(&o, person, case_id);
 }
 

@@ -87,6 +87,29 @@ size_t intake_districts(void *ctx, const struct conf *conf, const char *names[st
 	return n;
 }
 
+enum err intake_depts(const struct casework *w, const struct matter *m, struct intake_dept **out, size_t *n)
+{
+	struct sql_depts_of_districts_row *rows;
+
+	*n = 0;
+	*out = NULL;
+	if (m->parts.n > 0)
+		return ERR_NONE;
+	TRY(sql_depts_of_districts(w->db, w->ctx, &(struct sql_depts_of_districts_in){.acts_for = m->dept}, &rows, n));
+	*out = mem_array(w->ctx, struct intake_dept, *n);
+	for (size_t i = 0; i < *n; i++)
+		(*out)[i] = (struct intake_dept){rows[i].district, rows[i].code, rows[i].name};
+	return ERR_NONE;
+}
+
+const struct intake_dept *intake_dept_of(const struct intake_dept *list, size_t n, const char *district)
+{
+	for (size_t i = 0; i < n && district; i++)
+		if (text_eq(list[i].district, district))
+			return &list[i];
+	return NULL;
+}
+
 /* --- the record of how it came ----------------------------------------------------------------------- */
 
 enum err intake_record(const struct casework *w, const struct actor *a, int64_t case_id, const struct intake_how *how)

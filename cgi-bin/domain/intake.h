@@ -79,6 +79,15 @@ char *intake_words(void *ctx, const struct intake_how *how);
 /* intake_discard - a draft on paper that was not received goes, with its rows.  errors: ERR_NOT_FOUND. */
 MUST_CHECK enum err intake_discard(const struct casework *w, const struct actor *a, int64_t case_id);
 
+/* intake_dept - a department of a district that handles this matter there, to which a case for that district goes. */
+struct intake_dept {
+	const char *district, *code, *name;
+};
+/* intake_depts - those that there are; none for a joint matter, whose departments work together in one place. */
+MUST_CHECK enum err intake_depts(const struct casework *w, const struct matter *m, struct intake_dept **out, size_t *n);
+/* intake_dept_of - that of the district, or NULL: the city's own handles it, and the district is on record. */
+const struct intake_dept *intake_dept_of(const struct intake_dept *list, size_t n, const char *district);
+
 /* intake_districts - names in conf->districts, which are separated by blanks; returns how many. */
 size_t intake_districts(void *ctx, const struct conf *conf, const char *names[static DISTRICTS_MAX]);
 

@@ -81,3 +81,10 @@ DELETE FROM case_paper WHERE case_id = :case_id AND item = :item;
 -- :in case_id:int
 -- :out item:text held:text
 SELECT item, held FROM case_paper WHERE case_id = :case_id;
+
+-- Departments that do in their districts what a department of the city does (REV-7).
+-- :name depts_of_districts many
+-- :for desk
+-- :in acts_for:text
+-- :out district:text code:text name:text
+SELECT district, code, name FROM dept WHERE acts_for = CONVERT(:acts_for USING ascii) ORDER BY district;

@@ -62,7 +62,7 @@
 <label class="choice"><input type="radio" name="helper_consent" value="spoken"{{#HELPER_CONSENT_IS_SPOKEN}} checked{{/HELPER_CONSENT_IS_SPOKEN}}><span>当面口头同意</span></label></div></fieldset>
 </div>
 {{#DISTRICTS}}<div class="field{{#DISTRICT_WRONG}} is-wrong{{/DISTRICT_WRONG}}"><label for="f-district">在哪里办</label>
-<p class="field-help" id="f-district-help">替别的地区代收的，选那个地区，收件后转去办理。</p>
-{{#DISTRICT_WRONG}}<p class="field-wrong">{{DISTRICT_MESSAGE}}</p>{{/DISTRICT_WRONG}}<select id="f-district" name="district" class="w-m" aria-describedby="f-district-help"><option value="">本地办理</option>{{#DISTRICT}}<option value="{{DISTRICT_NAME}}"{{#DISTRICT_ON}} selected{{/DISTRICT_ON}}>{{DISTRICT_NAME}}</option>{{/DISTRICT}}</select></div>
+<p class="field-help" id="f-district-help">替别的地区代收的，选那个地区。那里有主管部门的，办件直接转给它，结果送回这里的窗口。</p>
+{{#DISTRICT_WRONG}}<p class="field-wrong">{{DISTRICT_MESSAGE}}</p>{{/DISTRICT_WRONG}}<select id="f-district" name="district" class="w-m" aria-describedby="f-district-help"><option value="">本地办理</option>{{#DISTRICT}}<option value="{{DISTRICT_NAME}}"{{#DISTRICT_ON}} selected{{/DISTRICT_ON}}>{{DISTRICT_NAME}}{{DISTRICT_DEPT}}</option>{{/DISTRICT}}</select></div>
 {{/DISTRICTS}}<p class="btn-row"><button class="btn" type="submit" data-busy="正在登记…">开始录入</button> <a class="btn btn-second" href="/desk/intake/matters/{{CODE}}?channel={{CHANNEL_KEY:u}}">换一个人</a></p>
 </form>{{/OPENING}}

@@ -211,6 +211,31 @@ test('what is incomplete is received only on purpose; twice is once; the slip ha
 	await acted(clerk, no, 'notify_correction', one_bad);
 });
 
+test('received for another district: its department has it, its paper goes there, the result comes back to this window', async () => {
+	const east = await officer('dongqu1'), market = await officer('shijian1');
+	const form = words(await clerk.post(`/desk/intake/matters/${matter_codes.F1}/find`, { channel: 'counter', id_no: '410599196208151012' }));
+	assert.match(form, /示例东区：转示例东区市场监督管理局/);
+	assert.match(form, /示例西区：登记在案/);
+	const page = await counter_draft(clerk, { matter: 'F1', district: '示例东区' });
+	const no = await counter_received(clerk, page);
+	assert.equal((await case_page(market, no)).status, 404, 'not a case of the city');
+	assert.equal((await case_page(east, no)).status, 200);
+	await acted(clerk, no, 'accept', await every_ok(clerk, no));
+	assert.match((await east.get('/desk')).text, new RegExp(no));
+	assert.doesNotMatch((await market.get('/desk')).text, new RegExp(no));
+	await acted(clerk, no, 'hand_over');
+	await acted(east, no, 'begin_review');
+	assert.equal((await act(market, no, 'opine', { stance: 'agree', note: '越权' })).status, 404);
+	await acted(east, no, 'opine', { stance: 'against', note: '布局不合要求' });
+	await acted(east, no, 'refuse', { reason: '布局不合要求' });
+	await acted(east, no, 'hand_result');
+	assert.match((await clerk.get('/desk/issue')).text, new RegExp(no));
+	const [[paper, seal]] = sql(`SELECT CONCAT_WS('|', d.number, d.data), s.authority FROM document d JOIN cases c ON c.id = d.case_id
+		JOIN seal_use s ON s.document_id = d.id WHERE c.short_no = '${no}' AND d.kind = 'refusal'`);
+	for (const part of ['（东市监）', '示例东区市场监督管理局', '0399-5553111', '示例东区人民政府']) assert.ok(paper.includes(part), part);
+	assert.equal(seal, '示例东区市场监督管理局');
+});
+
 test('a letter: day, number, helper, consent and district are on record, on the case page and in the lists', async () => {
 	const page = await counter_draft(clerk, {
 		channel: 'post', arrived: '2026-02-27', tracking_no: 'SF1234567890123', consent: 'paper', helper_name: '王帮办', helper_relation: 'community',
