@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "domain/mask.h"
+#include "domain/token.h"
 #include "parts/casepage.h"
 #include "progress/forms.h"
 #include "progress/progress_pages.h"
@@ -45,10 +46,30 @@ static void show(struct request *q, struct page *p, const struct progress *c)
 	casepage_show(q, p->d, c, &links);
 }
 
+/* sent_on - the QR code of something that is no case has a page of its own, which tells whether it is real. */
+static bool sent_on(struct request *q, struct page *p, const char *token)
+{
+	static const struct {
+		char letter;
+		const char *path;
+	} pages[] = {{TOKEN_BOOKING, "/booking/v/"}, {TOKEN_TICKET, "/hall/ticket/"}, {TOKEN_RATING, "/rate/"}};
+	struct bytes ref;
+
+	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
+		if (token_ref(q->ctx, token, pages[i].letter, &ref)) {
+			page_see(q, p, "%s%s", pages[i].path, token);
+			return true;
+		}
+	return false;
+}
+
 enum err token_get(struct request *q, struct page *p)
 {
 	struct casework w = casework_of(q);
 	struct progress *c;
+
+	if (sent_on(q, p, request_param(q, "token")))
+		return ERR_NONE;
 	enum err e = progress_by_token(&w, request_param(q, "token"), &c);
 	if (e == ERR_NOT_FOUND)
 		q->say = "这个二维码不对，或者已经作废。请核对回执，或用办件编号和查询码查询。";

@@ -50,6 +50,17 @@ test('names of organisations are public', async () => {
 	assert.equal((await exchange({ path: `/t/${key_of(page)}` })).status, 404);
 });
 
+test('what is no case is sent on to its own page, and only what can be a token', async () => {
+	for (const [letter, path] of [['B', '/booking/v/'], ['Q', '/hall/ticket/'], ['R', '/rate/']]) {
+		const token = letter + '0123456789ABCDEFGHJKMNPQRR';
+		const r = await exchange({ path: `/t/${token}` });
+		assert.equal(r.status, 303);
+		assert.equal(r.headers.location, path + token);
+	}
+	for (const token of ['B0123456789ABCDEFGHJKMNPQR', 'X0123456789ABCDEFGHJKMNPQRR', 'B0123456789ABCDEFGHJKMNPQR!'])
+		assert.equal((await exchange({ path: `/t/${token}` })).status, 404, token);
+});
+
 const flip = (code) => code.replace(/^./, (d) => String((Number(d) + 1) % 10));
 // UNKNOWN - numbers that are none of a case: well formed, of another day, and no number at all.
 const UNKNOWN = ['SL20260302-0305-99999', 'SL20250101-0301-00001', 'QQ20260302-0305-00001', '12345678', '没有这样的编号啊啊', '<b>&"\'{{X}}'];
