@@ -192,6 +192,17 @@ GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.staff_ses
 GRANT SELECT ON portal.substitution TO 'desk'@'localhost';
 GRANT SELECT (case_id, event_seq, courier, number), INSERT ON portal.waybill TO 'desk'@'localhost';
 
+-- feedback
+GRANT SELECT (id, name, epoch) ON portal.account TO 'feedback'@'localhost';
+GRANT SELECT ON portal.calendar_day TO 'feedback'@'localhost';
+GRANT SELECT ON portal.calendar_year TO 'feedback'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.rate_bucket TO 'feedback'@'localhost';
+GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'feedback'@'localhost';
+GRANT SELECT (id, name, dept_code, post, trained_on, enabled, epoch) ON portal.staff TO 'feedback'@'localhost';
+GRANT SELECT ON portal.staff_role TO 'feedback'@'localhost';
+GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.staff_session TO 'feedback'@'localhost';
+GRANT SELECT ON portal.substitution TO 'feedback'@'localhost';
+
 -- admin
 GRANT SELECT, INSERT, UPDATE (ended_at) ON portal.auth_letter TO 'admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.calendar_day TO 'admin'@'localhost';

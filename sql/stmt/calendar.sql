@@ -2,7 +2,7 @@
 
 -- All years of the nation and of one region, each a row with day NULL, and after it its days.
 -- :name calendar_all many
--- :for account admin apply desk progress clock archive calendar-import
+-- :for account admin apply desk progress clock archive feedback calendar-import
 -- :in region:text
 -- :out local:int year:int day:day working:int name:text
 SELECT region <> 'CN', year, NULL, NULL, NULL FROM calendar_year WHERE region IN ('CN', :region)

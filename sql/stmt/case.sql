@@ -587,7 +587,7 @@ ON DUPLICATE KEY UPDATE kind = VALUES(kind);
 
 -- A new window begins when the old one is over.  The count comes back as insert_id.
 -- :name rate_bucket_take none
--- :for account progress desk
+-- :for account progress desk feedback
 -- :in bucket:text now:msec window_start:msec
 INSERT INTO rate_bucket (bucket, window_at, n) VALUES (:bucket, :now, LAST_INSERT_ID(1))
 ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(IF(window_at <= :window_start, 1, n + 1)),
