@@ -82,6 +82,10 @@ GRANT SELECT ON portal.matter TO 'apply'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'apply'@'localhost';
 GRANT INSERT ON portal.outbox TO 'apply'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.promise TO 'apply'@'localhost';
+GRANT SELECT (id, ref, subject, staff_id, made_at, kind, first_day), INSERT,
+  UPDATE (kind, subject, stage, staff_id, window_code, made_at, until_day)
+  ON portal.rating_invite TO 'apply'@'localhost';
+GRANT SELECT (id, window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'apply'@'localhost';
 GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'apply'@'localhost';
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'apply'@'localhost';
 GRANT SELECT (case_id, event_seq, courier, number) ON portal.waybill TO 'apply'@'localhost';
@@ -184,6 +188,10 @@ GRANT SELECT ON portal.matter_revision TO 'desk'@'localhost';
 GRANT SELECT (case_id, sent_at), INSERT ON portal.outbox TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.promise TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'desk'@'localhost';
+GRANT SELECT (id, ref, subject, staff_id, made_at, kind, first_day), INSERT,
+  UPDATE (kind, subject, stage, staff_id, window_code, made_at, until_day)
+  ON portal.rating_invite TO 'desk'@'localhost';
+GRANT SELECT (id, window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'desk'@'localhost';
 GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'desk'@'localhost';
 GRANT SELECT, UPDATE (epoch) ON portal.staff TO 'desk'@'localhost';
 GRANT SELECT ON portal.staff_role TO 'desk'@'localhost';
@@ -258,6 +266,10 @@ GRANT SELECT ON portal.matter_revision TO 'clock'@'localhost';
 GRANT INSERT ON portal.outbox TO 'clock'@'localhost';
 GRANT SELECT (case_id, kind, way, told_day, made_at, made_by) ON portal.promise TO 'clock'@'localhost';
 GRANT SELECT (window_at), DELETE ON portal.rate_bucket TO 'clock'@'localhost';
+GRANT SELECT (id, ref, subject, staff_id, made_at, kind, first_day), INSERT,
+  UPDATE (kind, subject, stage, staff_id, window_code, made_at, until_day)
+  ON portal.rating_invite TO 'clock'@'localhost';
+GRANT SELECT (id, window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'clock'@'localhost';
 GRANT INSERT ON portal.seal_use TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.session TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.staff_session TO 'clock'@'localhost';

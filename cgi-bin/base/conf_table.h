@@ -22,6 +22,13 @@ CONF_INT(secure_cookies, 0, 0, 1)               /* 1 behind TLS: Secure and the 
 CONF_INT(closing_hour, 24, 0, 24)               /* submissions after this hour count for the next day; 24: same day */
 CONF_INT(feedback_days, 1, 1, 20)               /* working days to answer an online submission (AY 6.1.2) */
 CONF_INT(collect_days, 10, 1, 60)               /* working days between reminders to come for a result */
+CONF_INT(rating_days, 30, 1, 180)               /* days to rate a service ... */
+CONF_INT(rating_change_days, 10, 0, 180)        /* ... and to change the rating */
+CONF_INT(rating_contact_days, 1, 1, 20)         /* working days to call back after a bad rating (D.5), ... */
+CONF_INT(rating_close_days, 5, 1, 60)           /* ... to answer it in writing, ... */
+CONF_INT(rating_complex_days, 15, 1, 60)        /* ... and when it is complex */
+CONF_INT(rating_person_max, 5, 1, 100)          /* ratings of one person on one day; more wait for review */
+CONF_INT(rating_screen_min, 3, 1, 30)           /* minutes that the screen at the window asks */
 CONF_TEXT(short_prefix, "SL")                   /* in front of short case numbers: 1 to 6 capital letters */
 CONF_TEXT(districts, "")                         /* for which this centre receives: names, separated by blanks */
 CONF_INT(trust_forwarded_for, 0, 0, 1)
