@@ -53,7 +53,7 @@ settings_put() {
 # nginx_put - nginx.conf of the private portal, and the parts that a real server includes too.
 nginx_put() {
 	mkdir -p "$VAR/conf/nginx" "$VAR/tmp/nginx"
-	"$ROOT/conf/nginx/render" "$VAR/conf/nginx" "$VAR/run" "$(static_dir)" "$VAR/files" "$VAR/archive"
+	CACHE=$VAR/tmp/nginx/second "$ROOT/conf/nginx/render" "$VAR/conf/nginx" "$VAR/run" "$(static_dir)" "$VAR/files" "$VAR/archive"
 	{
 		[ "$(id -u)" != 0 ] || echo "user root;"
 		sed -e "s|@VAR@|$VAR|g" -e "s|@LISTEN@|$(listen_line "$LISTEN")|" "$ROOT/conf/nginx/portal.conf.in"

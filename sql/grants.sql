@@ -296,6 +296,44 @@ GRANT SELECT, INSERT, UPDATE (status) ON portal.matter_revision TO 'matter_publi
 GRANT SELECT, INSERT, UPDATE, DELETE ON portal.calendar_day TO 'calendar_import'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.calendar_year TO 'calendar_import'@'localhost';
 
+-- hall
+GRANT SELECT (id, name, epoch) ON portal.account TO 'hall'@'localhost';
+GRANT SELECT ON portal.group_pace TO 'hall'@'localhost';
+GRANT SELECT (id, ref, subject) ON portal.rating_invite TO 'hall'@'localhost';
+GRANT SELECT ON portal.service_group TO 'hall'@'localhost';
+GRANT SELECT ON portal.service_window TO 'hall'@'localhost';
+GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'hall'@'localhost';
+GRANT SELECT (id, name, dept_code, post, trained_on, enabled, epoch) ON portal.staff TO 'hall'@'localhost';
+GRANT SELECT ON portal.staff_role TO 'hall'@'localhost';
+GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.staff_session TO 'hall'@'localhost';
+GRANT SELECT ON portal.substitution TO 'hall'@'localhost';
+GRANT SELECT, INSERT, UPDATE (state, group_code, window_only, calls, called_at, serving_at, skipped_at, ended_at, events, guess_ms)
+  ON portal.ticket TO 'hall'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.ticket_counter TO 'hall'@'localhost';
+GRANT INSERT ON portal.ticket_event TO 'hall'@'localhost';
+GRANT SELECT ON portal.window_group TO 'hall'@'localhost';
+GRANT SELECT ON portal.window_live TO 'hall'@'localhost';
+
+-- desk: tickets, windows that are manned, load (sql/stmt/hall.sql)
+GRANT SELECT, INSERT, UPDATE ON portal.group_pace TO 'desk'@'localhost';
+GRANT SELECT ON portal.group_matter TO 'desk'@'localhost';
+GRANT SELECT ON portal.service_group TO 'desk'@'localhost';
+GRANT SELECT ON portal.service_window TO 'desk'@'localhost';
+GRANT SELECT, UPDATE (state, group_code, window_only, window_code, staff_id, case_id, calls, first_at, called_at, serving_at, skipped_at,
+  ended_at, events)
+  ON portal.ticket TO 'desk'@'localhost';
+GRANT INSERT ON portal.ticket_event TO 'desk'@'localhost';
+GRANT SELECT ON portal.window_group TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (until_at, paused_at, pause_reason) ON portal.window_live TO 'desk'@'localhost';
+
+-- clock: tickets left at closing (sql/stmt/hall.sql)
+GRANT SELECT (group_code, until_min, from_day, until_day) ON portal.opening TO 'clock'@'localhost';
+GRANT SELECT, UPDATE (state, group_code, window_only, calls, called_at, serving_at, skipped_at, ended_at, events)
+  ON portal.ticket TO 'clock'@'localhost';
+GRANT INSERT ON portal.ticket_event TO 'clock'@'localhost';
+GRANT SELECT (id, window_code, live_window, from_at, until_at), UPDATE (until_at, paused_at, pause_reason)
+  ON portal.window_live TO 'clock'@'localhost';
+
 -- demo_accounts
 GRANT SELECT (name), INSERT, UPDATE ON portal.account TO 'demo_accounts'@'localhost';
 GRANT SELECT (number), INSERT ON portal.auth_letter TO 'demo_accounts'@'localhost';

@@ -213,6 +213,17 @@ const char *page_near(const struct request *q)
 	return "/";
 }
 
+/* layout_refresh - pages that follow what happens by script do so without it too. */
+static void layout_refresh(const struct page *p, struct tpl *root)
+{
+	if (!p->refresh_s)
+		return;
+	struct tpl *t = tpl_add(root, T_REFRESH);
+	tpl_int(t, T_REFRESH_S, p->refresh_s);
+	if (p->refresh_to)
+		tpl_text(tpl_add(t, T_REFRESH_ELSEWHERE), T_REFRESH_TO, p->refresh_to);
+}
+
 static void layout_fill(struct request *q, struct page *p)
 {
 	struct tpl *root = p->frame->root;
@@ -230,6 +241,8 @@ static void layout_fill(struct request *q, struct page *p)
 		if (text_eq(nav[i].section, p->section))
 			tpl_show(root, nav[i].on);
 	tpl_show_if(root, T_FRAMED, p->framed);
+	tpl_show_if(root, T_WALL, p->wall);
+	layout_refresh(p, root);
 	layout_person(q, root);
 	if (text_empty(c->centre_phone))
 		tpl_show(root, T_PHONE_NONE);

@@ -23,6 +23,9 @@ struct page {
 	const char *accel;    /* X-Accel-Redirect target; nginx sends the file */
 	const char *section;  /* navigation entry to mark: "matters", "progress", "account", "desk", "admin" */
 	bool framed;          /* without head and foot; pages of ours may show it in a frame */
+	bool wall;            /* without head and foot: a screen or terminal of the hall */
+	int refresh_s;        /* without JavaScript the page loads itself again after so many seconds; 0: never */
+	const char *refresh_to; /* then loads this path instead; NULL: itself */
 	bool personal;        /* the visitor's own browser may keep it for going back, and nothing on the way */
 	bool cacheable;       /* public page that depends on nothing but its URL */
 	struct page_frame *frame; /* layout around the body, and headers; web/page.c's own */

@@ -28,7 +28,7 @@ UPDATE rating_invite SET subject = :subject
 WHERE staff_id = :staff_id AND made_at >= :since AND kind = 'counter' AND subject LIKE 'e%' ORDER BY made_at DESC LIMIT 1;
 
 -- :name rating_invite_of one
--- :for apply desk clock
+-- :for apply desk clock hall
 -- :in subject:text
 -- :out id:int ref:bytes
 SELECT id, ref FROM rating_invite WHERE subject = :subject;

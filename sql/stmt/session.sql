@@ -1,7 +1,7 @@
 -- session.sql - who is at the other end: applicants and officers, by the hash of their cookie
 
 -- :name session_citizen one
--- :for catalog account apply upload progress feedback
+-- :for catalog account apply upload progress feedback hall
 -- :in token_hash:bytes now:msec
 -- :out account_id:int name:text last_seen:msec
 SELECT a.id, a.name, s.last_seen
@@ -15,7 +15,7 @@ INSERT INTO session (token_hash, account_id, epoch, created_at, last_seen, expir
 SELECT :token_hash, a.id, a.epoch, :now, :now, :expires_at FROM account a WHERE a.id = :account_id;
 
 -- :name session_citizen_touch none
--- :for account apply upload feedback
+-- :for account apply upload feedback hall
 -- :in token_hash:bytes now:msec expires_at:msec
 UPDATE session SET last_seen = :now, expires_at = :expires_at WHERE token_hash = :token_hash;
 
@@ -31,7 +31,7 @@ UPDATE account SET epoch = epoch + 1 WHERE id = :account_id;
 
 -- acting_for: the A post whom this officer stands in for at this moment (CQ 5.11.3); A's rights come with it.
 -- :name session_staff one
--- :for upload desk admin feedback
+-- :for upload desk admin feedback hall
 -- :in token_hash:bytes now:msec today:day
 -- :out staff_id:int name:text post:text dept_code:text acting_for:ref acting_name:text roles:text last_seen:msec
 SELECT f.id, f.name, f.post, f.dept_code, a.id, a.name,
@@ -51,7 +51,7 @@ INSERT INTO staff_session (token_hash, staff_id, epoch, created_at, last_seen, e
 SELECT :token_hash, f.id, f.epoch, :now, :now, :expires_at FROM staff f WHERE f.id = :staff_id;
 
 -- :name session_staff_touch none
--- :for upload desk admin feedback
+-- :for upload desk admin feedback hall
 -- :in token_hash:bytes now:msec expires_at:msec
 UPDATE staff_session SET last_seen = :now, expires_at = :expires_at WHERE token_hash = :token_hash;
 

@@ -7,7 +7,7 @@
  *   form[method=post]                  is sent once, however often it is pressed
  *   [data-print] [data-copy=TEXT]      buttons, hidden until they can work
  *   [data-focus]                       gets the focus when the page opens (the error summary)
- *   form[data-upload], form[data-review]   brings in upload.js, review.js
+ *   form[data-upload], form[data-review], [data-hall]   brings in upload.js, review.js, hall.js
  *
  * html gets the class "js".  Answers of the server, when asked with Accept: application/json: {"saved":"10:32"} or
  * {"wrong":"what is wrong"}; a "version" beside it goes into the form's hidden draft-version, so that two devices notice each other. */
@@ -307,8 +307,8 @@
 		if (f.dataset.autosave) autosave(f);
 	});
 	window.portal = { all: all, make: make, say: say };
-	['upload', 'review'].forEach(function (part) {
-		if (!document.querySelector('form[data-' + part + ']')) return;
+	['upload', 'review', 'hall'].forEach(function (part) {
+		if (!document.querySelector('[data-' + part + ']')) return;
 		var script = document.createElement('script');
 		script.src = home + part + '.js' + version;
 		document.head.appendChild(script);

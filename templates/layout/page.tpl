@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<!DOCTYPE html>
-<html lang="zh-CN" class="{{#FRAMED}}framed {{/FRAMED}}{{#STAFF}}staff {{/STAFF}}{{#ELDER}}elder{{/ELDER}}">
+<html lang="zh-CN" class="{{#FRAMED}}framed {{/FRAMED}}{{#WALL}}wall {{/WALL}}{{#STAFF}}staff {{/STAFF}}{{#ELDER}}elder{{/ELDER}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -10,7 +10,8 @@
 <link rel="stylesheet" href="/static/css/portal.css?v={{STATIC_V}}">
 <link rel="stylesheet" href="/static/css/print.css?v={{STATIC_V}}" media="print">
 <script src="/static/js/portal.js?v={{STATIC_V}}" defer></script>
-</head>
+{{#REFRESH}}<noscript><meta http-equiv="refresh" content="{{REFRESH_S}}{{#REFRESH_ELSEWHERE}};url={{REFRESH_TO}}{{/REFRESH_ELSEWHERE}}"></noscript>
+{{/REFRESH}}</head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header class="site-head">

@@ -65,7 +65,7 @@ export const routes = programs.flatMap(routes_in);
 
 // pool_of - the program that nginx hands a path to (conf/pools).
 const pools = read('conf/pools').split('\n').map((l) => l.replace(/#.*/, '').trim().split(/\s+/)).filter((l) => l.length > 4)
-	.flatMap(([, program, , , ...paths]) => paths.map((p) => ({ program, exact: p.startsWith('='), path: p.replace('=', '') })));
+	.flatMap(([, program, , , ...paths]) => paths.map((p) => ({ program, exact: /^[=~]/.test(p), path: p.replace(/^[=~]/, '') })));
 export function pool_of(url) {
 	const fits = (p) => url === p.path || (!p.exact && (p.path === '/' || url.startsWith(`${p.path}/`)));
 	return pools.filter(fits).sort((a, b) => b.path.length - a.path.length)[0]?.program;
