@@ -323,6 +323,7 @@ GRANT SELECT, UPDATE (state, group_code, window_only, window_code, staff_id, cas
   ended_at, events)
   ON portal.ticket TO 'desk'@'localhost';
 GRANT INSERT ON portal.ticket_event TO 'desk'@'localhost';
+GRANT SELECT (post) ON portal.window_duty TO 'desk'@'localhost';
 GRANT SELECT ON portal.window_group TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (until_at, paused_at, pause_reason) ON portal.window_live TO 'desk'@'localhost';
 
@@ -338,8 +339,10 @@ GRANT SELECT (id, window_code, live_window, from_at, until_at), UPDATE (until_at
 GRANT SELECT (name), INSERT, UPDATE ON portal.account TO 'demo_accounts'@'localhost';
 GRANT SELECT (number), INSERT ON portal.auth_letter TO 'demo_accounts'@'localhost';
 GRANT SELECT (id, code, dept_code) ON portal.matter TO 'demo_accounts'@'localhost';
+GRANT SELECT (code) ON portal.service_window TO 'demo_accounts'@'localhost';
 GRANT SELECT (id, login), INSERT, UPDATE ON portal.staff TO 'demo_accounts'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.staff_role TO 'demo_accounts'@'localhost';
+GRANT SELECT, INSERT ON portal.window_duty TO 'demo_accounts'@'localhost';
 
 -- archive
 GRANT SELECT, INSERT, UPDATE ON portal.archive_package TO 'archive'@'localhost';

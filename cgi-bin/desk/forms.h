@@ -84,6 +84,20 @@ FORM_DECLARE(intake_receive, INTAKE_RECEIVE)
 	F(S, FLAG, checked, "已当面核对证件原件和本人", 0, 1, FORM_REQUIRED, NULL)
 FORM_DECLARE(password_reset, PASSWORD_RESET)
 
+/* the console of a window (queue.c) */
+#define QUEUE_OPEN(F, S) F(S, TOKEN, window, "窗口", 1, 8, FORM_REQUIRED, NULL)
+FORM_DECLARE(queue_open, QUEUE_OPEN)
+#define QUEUE_PAUSE(F, S)                                                   \
+	F(S, CHOICE, act, "操作", 1, 10, FORM_REQUIRED, "pause|resume")     \
+	F(S, TEXT, reason, "暂停的原因", 0, 50, 0, NULL)
+FORM_DECLARE(queue_pause, QUEUE_PAUSE)
+#define QUEUE_ACT(F, S)                                                                                              \
+	F(S, INT, ticket, "号", 1, INT64_MAX, FORM_REQUIRED, NULL)                                                   \
+	F(S, CHOICE, act, "操作", 1, 12, FORM_REQUIRED, "recall|skip|start|back|transfer|finish|finish_next")        \
+	F(S, TEXT, to, "转到", 0, 12, 0, NULL)                                                                       \
+	F(S, TEXT, note, "告诉下一个窗口", 0, 100, 0, NULL)
+FORM_DECLARE(queue_act, QUEUE_ACT)
+
 /* what was tolerated has come on paper, or (a slip) has not */
 #define GAP_TAKE(F, S) F(S, CHOICE, state, "收到纸质件", 0, 0, FORM_REQUIRED, "paper|gap")
 FORM_DECLARE(gap_take, GAP_TAKE)

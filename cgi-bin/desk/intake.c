@@ -1,6 +1,7 @@
 /* intake.c - the beginning of every application on paper: which matter, whose it is, how it came; what is not received yet;
  * what came by post and what was answered. */
 #include "desk/intake.h"
+#include "desk/queue.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -308,13 +309,32 @@ static void new_draw(struct request *q, struct page *p, const struct opening *o)
 	tpl_text(p->d, T_OBJECTS, matter_bits_text(q->ctx, matter_object_names, o->m->objects));
 }
 
+/* ticket_read - the person who was called to this window, as if their number had been typed. */
+static enum err ticket_read(struct request *q, struct opening *o)
+{
+	const char *ticket = pairs_get(&q->query, "ticket"), *id_no;
+
+	o->id_no = "";
+	if (!ticket)
+		return ERR_NONE;
+	TRY(queue_person(q, &o->w, &o->actor, ticket, &id_no));
+	o->id_no = text_or(id_no, "");
+	return ERR_NONE;
+}
+
 /* intake_new_get - asks for the document number; also again, when that was no number. */
 enum err intake_new_get(struct request *q, struct page *p)
 {
 	struct opening o;
 
 	TRY(opening_read(q, &o));
+	TRY(ticket_read(q, &o));
 	new_draw(q, p, &o);
+	if (*o.id_no) {
+		TRY(intake_find(&o.w, &o.actor, q->ip, o.id_no, &o.found, &o.nfound));
+		open_form_show(q, p, &o);
+		return ERR_NONE;
+	}
 	struct tpl *find = tpl_add(p->d, T_FINDING);
 	tpl_text(find, T_CODE, o.m->code);
 	tpl_text(find, T_CHANNEL_KEY, o.channel);
@@ -412,6 +432,7 @@ enum err intake_open_post(struct request *q, struct page *p)
 		return open_again(q, p, &o);
 	}
 	TRY(e);
+	TRY(queue_case(&o.w, &o.actor, id));
 	TRY(case_load(&o.w, id, &c));
 	page_see(q, p, "/desk/intake/%s", case_key(q->ctx, c->ref));
 	return ERR_NONE;

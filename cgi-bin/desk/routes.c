@@ -1,6 +1,7 @@
 #include "desk/desk.h"
 #include "desk/forms.h"
 #include "desk/promise.h"
+#include "desk/queue.h"
 #include "desk/intake.h"
 #include "parts/signinpage.h"
 
@@ -13,6 +14,9 @@ FORM_DEFINE(intake_mode, INTAKE_MODE)
 FORM_DEFINE(intake_receive, INTAKE_RECEIVE)
 FORM_DEFINE(password_reset, PASSWORD_RESET)
 FORM_DEFINE(gap_take, GAP_TAKE)
+FORM_DEFINE(queue_open, QUEUE_OPEN)
+FORM_DEFINE(queue_pause, QUEUE_PAUSE)
+FORM_DEFINE(queue_act, QUEUE_ACT)
 FORM_DEFINE(repair, REPAIR)
 FORM_DEFINE(archive_return, ARCHIVE_RETURN)
 
@@ -24,6 +28,7 @@ FORM_DEFINE(archive_return, ARCHIVE_RETURN)
 #define ARCHIVE LET_STAFF, .roles = ROLES_ARCHIVE
 #define ARCHIVIST LET_STAFF, .roles = ROLE_ARCHIVIST
 #define INTAKE LET_STAFF, .roles = ROLE_CLERK
+#define QUEUE LET_STAFF, .roles = ROLES_QUEUE
 #define WHOLE_FORM (192 * KB) /* all fields of a matter at once */
 #define EVERY_ROLE UINT32_C(0x0FFFFFFF)
 
@@ -35,7 +40,7 @@ const struct route desk_routes[] = {
 	 .handle = sign_out_post},
 	{METHOD_POST, "/desk/sign-out-all", LET_STAFF, .roles = EVERY_ROLE, .body = BODY_FORM, .body_max = 4 * KB,
 	 .handle = sign_out_all_post},
-	{METHOD_GET, "/desk", LET_STAFF, .roles = ROLES_CASE | ROLE_ARCHIVIST, .handle = worklist_get},
+	{METHOD_GET, "/desk", LET_STAFF, .roles = ROLES_CASE | ROLE_ARCHIVIST | ROLE_GUIDE | ROLE_TERMINAL, .handle = worklist_get},
 	{METHOD_GET, "/desk/find", STAFF, .handle = find_get},
 	{METHOD_GET, "/desk/alerts", LET_STAFF,
 	 .roles = ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT, .handle = alerts_get},
@@ -108,5 +113,15 @@ const struct route desk_routes[] = {
 	{METHOD_GET, "/desk/password", WINDOW, .form = &password_reset_spec, .handle = password_get},
 	{METHOD_POST, "/desk/password", WINDOW, .body = BODY_FORM, .body_max = 8 * KB, .form = &password_reset_spec,
 	 .handle = password_post, .refill = password_get},
+	{METHOD_GET, "/desk/queue", QUEUE, .handle = queue_get},
+	{METHOD_POST, "/desk/queue/open", QUEUE, .body = BODY_FORM, .body_max = 4 * KB, .form = &queue_open_spec,
+	 .handle = queue_open_post, .refill = queue_get},
+	{METHOD_POST, "/desk/queue/close", QUEUE, .body = BODY_FORM, .body_max = 4 * KB, .handle = queue_close_post},
+	{METHOD_POST, "/desk/queue/pause", QUEUE, .body = BODY_FORM, .body_max = 4 * KB, .form = &queue_pause_spec,
+	 .handle = queue_pause_post, .refill = queue_get},
+	{METHOD_POST, "/desk/queue/call", QUEUE, .body = BODY_FORM, .body_max = 4 * KB, .handle = queue_call_post},
+	{METHOD_POST, "/desk/queue/act", QUEUE, .body = BODY_FORM, .body_max = 4 * KB, .form = &queue_act_spec,
+	 .handle = queue_act_post, .refill = queue_get},
+	{METHOD_GET, "/desk/load", LET_STAFF, .roles = ROLES_LOAD, .handle = load_get},
 	{.path = NULL},
 };

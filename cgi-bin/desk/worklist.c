@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "desk/desk.h"
+#include "desk/queue.h"
 #include "domain/mask.h"
 #include "gen/sql.h"
 #include "parts/duetag.h"
@@ -250,6 +251,20 @@ static void show_next(struct request *q, struct page *p, const struct wanted *w,
 		 url_with(q->ctx, url, "after", mem_fmt(q->ctx, "%s.%lld", due, (long long)last->id)));
 }
 
+/* no_cases - where those begin who have no cases to work on; NULL: here. */
+static const char *no_cases(uint32_t roles)
+{
+	static const struct {
+		uint32_t role;
+		const char *home;
+	} homes[] = {{ROLE_ARCHIVIST, "/desk/archive"}, {ROLE_GUIDE, "/desk/queue"}, {ROLE_TERMINAL, "/hall/take"}};
+
+	for (size_t i = 0; !(roles & ROLES_CASE) && i < sizeof(homes) / sizeof(homes[0]); i++)
+		if (roles & homes[i].role)
+			return homes[i].home;
+	return NULL;
+}
+
 /* worklist_get - due first; what is new to this officer is marked; keyset pages. */
 enum err worklist_get(struct request *q, struct page *p)
 {
@@ -257,8 +272,9 @@ enum err worklist_get(struct request *q, struct page *p)
 	struct sql_work_row *rows;
 	size_t n;
 
-	if (!(q->session->roles & ROLES_CASE)) { /* archivists have no cases to work on */
-		page_see(q, p, "/desk/archive");
+	const char *home = no_cases(q->session->roles);
+	if (home) {
+		page_see(q, p, "%s", home);
 		return ERR_NONE;
 	}
 	wanted_read(q, &w);
@@ -282,6 +298,8 @@ enum err worklist_get(struct request *q, struct page *p)
 	tpl_show_if(p->d, T_CHECKS_LINK, q->session->roles & ROLES_DEPT);
 	tpl_show_if(p->d, T_CREDIT_LINK, q->session->roles & (ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER));
 	tpl_show_if(p->d, T_INTAKE_LINK, q->session->roles & ROLE_CLERK);
+	tpl_show_if(p->d, T_QUEUE_LINK, q->session->roles & ROLES_QUEUE);
+	tpl_show_if(p->d, T_LOAD_LINK, q->session->roles & ROLES_LOAD);
 	tpl_show_if(p->d, T_PASSWORD_LINK, q->session->roles & (ROLE_CLERK | ROLE_PERSONAL));
 	if (n > PAGE_ROWS)
 		show_next(q, p, &w, &rows[PAGE_ROWS - 1]);

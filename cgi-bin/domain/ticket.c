@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/rating.h"
 #include "domain/token.h"
 #include "gen/sql.h"
 
@@ -422,6 +423,20 @@ static enum err pace_note(const struct casework *w, const struct sql_ticket_row 
 	return ERR_NONE;
 }
 
+/* rating_right - a service at the window is over: whoever was served may rate it (FBK-1). */
+static enum err rating_right(const struct casework *w, const struct actor *a, const struct sql_ticket_row *t)
+{
+	struct sql_ticket_about_row *r;
+
+	TRY(sql_ticket_about(w->db, w->ctx, &(struct sql_ticket_about_in){t->id}, &r));
+	return rating_invite(w,
+			     &(struct rating_about){.kind = RATING_COUNTER, .ticket_id = t->id, .since = t->serving_at, .case_id = t->case_id,
+						    .stage = "ticket", .staff_id = a->id, .window_code = t->window_code,
+						    .dept_code = r->dept_code, .matter_code = r->matter_code, .matter_name = r->matter_name,
+						    .account_id = r->account_id, .person = r->person},
+			     NULL);
+}
+
 static enum err transfer_known(const struct at_desk *d)
 {
 	struct sql_window_known_row *r;
@@ -457,7 +472,9 @@ static enum err do_it(void *arg)
 	if (!open_to(t, d->act, d->w->now) || (row->at_window && !text_eq(t->window_code, d->live->window_code)))
 		return ERR_CONFLICT;
 	TRY(move(d->w, d->a, t, d->act, d->args, d->live->window_code));
-	return row->frees ? pace_note(d->w, t) : ERR_NONE;
+	if (row->frees)
+		TRY(pace_note(d->w, t));
+	return d->act == TICKET_FINISH ? rating_right(d->w, d->a, t) : ERR_NONE;
 }
 
 enum err ticket_do(const struct casework *w, const struct actor *a, int64_t id, enum ticket_act act, const struct ticket_args *args)

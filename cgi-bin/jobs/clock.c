@@ -10,6 +10,7 @@
 #include "domain/alert.h"
 #include "domain/calendar_store.h"
 #include "domain/matter.h"
+#include "domain/ticket.h"
 #include "gen/sql.h"
 
 #define LEASE "clock"
@@ -37,6 +38,16 @@ static enum err lease_take(const struct casework *w, const char *me, bool *mine)
 	return ERR_NONE;
 }
 
+static enum err tickets_once(const struct casework *w)
+{
+	int64_t ended = 0;
+
+	TRY(ticket_round(w, &ended));
+	if (ended)
+		log_info("%lld tickets ended", (long long)ended);
+	return ERR_NONE;
+}
+
 static enum err round_once(const struct casework *w)
 {
 	struct clock_round r;
@@ -45,6 +56,7 @@ static enum err round_once(const struct casework *w)
 	if (r.deemed || r.reminded || r.late_parts || r.alerts || r.failed)
 		log_info("%lld deemed accepted, %lld reminded, %lld parts late, %lld alerts, %lld failed", (long long)r.deemed,
 			 (long long)r.reminded, (long long)r.late_parts, (long long)r.alerts, (long long)r.failed);
+	TRY(tickets_once(w));
 	return r.failed ? ERR_INTERNAL : ERR_NONE;
 }
 

@@ -7,6 +7,7 @@
  *   company  <credit code> <mobile> <name> <legal representative> <contact>
  *   staff    <login> <department, or -> <name> <post> <role>[,<role>...]
  *   letter   <number> <department> <matter's code> <power>[,<power>] <first day> <last day> <signed by>
+ *   duty     <window> <post, A or B> <login> <first day>
  * The password stands behind "The password of every one:".  Accounts that exist are left as they are.
  * PORTAL_CONF names the settings.  Exit status: 0 done, 1 failed (nothing was written), 2 usage. */
 #include <errno.h>
@@ -177,11 +178,22 @@ static enum err put_letter(const struct list *l, const struct line *in)
 	return sql_demo_letter_put(w->db, &letter, NULL);
 }
 
+/* put_duty - where an officer sits; nothing when there is no such window. */
+static enum err put_duty(const struct list *l, const struct line *in)
+{
+	struct sql_demo_duty_put_in duty = {.window_code = in->field[1], .post = in->field[2], .login = in->field[3]};
+
+	if (!day_parse(in->field[4], &duty.from_day))
+		return log_err(ERR_INVALID, "the day of the duty at %s is no day", in->field[1]);
+	return sql_demo_duty_put(l->w->db, &duty, NULL);
+}
+
 static const struct {
 	const char *word;
 	size_t fields; /* with the word */
 	enum err (*put)(const struct list *l, const struct line *in);
-} kinds[] = {{"citizen", 4, put_applicant}, {"company", 6, put_applicant}, {"staff", 6, put_staff}, {"letter", 8, put_letter}};
+} kinds[] = {{"citizen", 4, put_applicant}, {"company", 6, put_applicant}, {"staff", 6, put_staff}, {"letter", 8, put_letter},
+	     {"duty", 5, put_duty}};
 
 static enum err put_line(const struct list *l, const struct line *in)
 {

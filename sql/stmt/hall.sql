@@ -94,6 +94,15 @@ WHERE id = :id;
 -- :in id:int guess_ms:ref
 UPDATE ticket SET guess_ms = :guess_ms WHERE id = :id AND guess_ms IS NULL;
 
+-- What was served, for the right to rate it.
+-- :name ticket_about one
+-- :for desk
+-- :in id:int
+-- :out dept_code:text matter_code:text matter_name:text person:bytes account_id:ref
+SELECT COALESCE(c.dept_code, m.dept_code), COALESCE(c.matter_code, m.code), COALESCE(c.matter_name, m.name), c.applicant_id_bidx,
+  COALESCE(t.account_id, c.account_id)
+FROM ticket t LEFT JOIN cases c ON c.id = t.case_id LEFT JOIN matter m ON m.code = t.matter_code WHERE t.id = :id;
+
 -- What the window found out: whose case it is.
 -- :name ticket_case_set none
 -- :for desk

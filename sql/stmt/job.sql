@@ -164,6 +164,13 @@ SELECT id FROM staff WHERE login = :login;
 INSERT INTO staff_role (staff_id, role, valid_from, approver) VALUES (:staff_id, :role, :valid_from, :approver)
 ON DUPLICATE KEY UPDATE role = VALUES(role);
 
+-- :name demo_duty_put none
+-- :for demo-accounts
+-- :in window_code:text post:text login:text from_day:day
+INSERT INTO window_duty (window_code, staff_id, post, from_day)
+SELECT w.code, f.id, :post, :from_day FROM service_window w JOIN staff f ON f.login = :login
+WHERE w.code = :window_code AND NOT EXISTS (SELECT 1 FROM window_duty d WHERE d.staff_id = f.id AND d.window_code = w.code);
+
 -- :name demo_account_put none
 -- :for demo-accounts
 -- :in kind:text id_type:text id_sealed:bytes id_bidx:bytes id_mask:text name:text phone_sealed:bytes phone_bidx:bytes

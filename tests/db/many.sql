@@ -162,6 +162,36 @@ INSERT INTO case_counter (scope, on_day, n)
 SELECT CONCAT('m', m.seq), '2026-02-01' + INTERVAL d.seq DAY, 3 FROM seq_1_to_2000 m JOIN seq_1_to_3 d;
 INSERT INTO lease (name, holder, until_at) VALUES ('clock', 'host:1', '2026-03-01');
 
+-- The hall: 12 groups, 60 windows, 80 days of 250 tickets, of which the last is today's.
+INSERT IGNORE INTO service_group (code, name, summary, serve_min, bookable, position)
+SELECT CONCAT('G', seq), '示例业务', '示例', 15, 1, seq FROM seq_1_to_12;
+INSERT IGNORE INTO group_pace (group_code, pace_ms, served) SELECT CONCAT('G', seq), 900000, 1000 FROM seq_1_to_12;
+INSERT IGNORE INTO group_matter (matter_code, group_code) SELECT code, CONCAT('G', 1 + id % 12) FROM matter WHERE id <= 120;
+INSERT IGNORE INTO service_window (code, name, kind, zone, position)
+SELECT CONCAT('W', seq), '示例窗口', 'by_field', '一楼', seq FROM seq_1_to_60;
+INSERT IGNORE INTO window_group (window_code, group_code)
+SELECT CONCAT('W', w.seq), CONCAT('G', 1 + (w.seq + g.seq) % 12) FROM seq_1_to_60 w JOIN seq_1_to_2 g;
+INSERT INTO window_duty (window_code, staff_id, post, from_day)
+SELECT CONCAT('W', 1 + seq % 60), seq, IF(seq % 2, 'A', 'B'), '2025-01-01' FROM seq_1_to_2000;
+INSERT INTO window_live (window_code, staff_id, staff_name, from_at, until_at)
+SELECT CONCAT('W', 1 + seq % 60), 1 + seq % 2000, '李示例', '2026-02-01', '2026-02-01 17:00' FROM seq_1_to_4000;
+INSERT INTO window_live (window_code, staff_id, staff_name, from_at)
+SELECT CONCAT('W', seq), 1233 + seq, '李示例', '2026-03-02 09:00' FROM seq_1_to_30;
+INSERT IGNORE INTO opening (group_code, weekday, from_min, until_min, slot_min, places, from_day)
+SELECT CONCAT('G', g.seq), d.seq, 540, 1020, 30, 4, '2020-01-01' FROM seq_1_to_12 g JOIN seq_1_to_5 d;
+INSERT INTO ticket (id, ref, take_key, day, number, group_code, matter_code, priority, booking_id, account_id, case_id, arrived_at, rank_at, state,
+  window_code, staff_id, calls, first_at, called_at, serving_at, skipped_at, ended_at, events)
+SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('ref', seq), 256), 1, 16)), LPAD(seq, 26, '0'), day, CONCAT('G', LPAD(seq % 250, 3, '0')),
+  CONCAT('G', 1 + seq % 12), CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 120, 12, '0')), IF(seq % 9 = 0, 'senior', NULL), seq, 1 + seq % 5000, seq,
+  day + INTERVAL 9 * 60 + seq % 250 MINUTE, day + INTERVAL 9 * 60 + seq % 250 MINUTE, state,
+  IF(state = 'waiting', NULL, IF(seq > 19970, CONCAT('W', seq - 19970), CONCAT('W', 1 + seq % 60))), 1 + seq % 2000, 1,
+  IF(state = 'waiting', NULL, day + INTERVAL 10 HOUR), IF(state = 'waiting', NULL, day + INTERVAL 10 HOUR),
+  IF(state IN ('serving', 'done'), day + INTERVAL 10 HOUR, NULL), IF(state = 'skipped', '2026-03-02 09:20', NULL),
+  IF(state IN ('done', 'left', 'ended'), day + INTERVAL 11 HOUR, NULL), 1
+FROM (SELECT seq, '2026-03-02' - INTERVAL (20000 - seq) DIV 250 DAY AS day,
+    CASE WHEN seq > 19970 THEN 'serving' WHEN seq > 19870 THEN 'waiting' WHEN seq > 19850 THEN 'skipped' WHEN seq % 20 = 0 THEN 'left'
+      ELSE 'done' END AS state FROM seq_1_to_20000) AS t;
+
 COMMIT;
 SET foreign_key_checks = 1, unique_checks = 1;
 ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, account, session, staff, staff_role, staff_session,

@@ -254,6 +254,13 @@ static const struct {
 	{"letter_matters", 2500, "a catalogue has a few thousand matters"},
 	{"worklist_matters", 2500, "the same: the choices of a filter"},
 	{"gaps_due", 300, "of one department: passes over what others wait for"},
+	{"hall_tickets", 500, "everybody who waits or is served now; once a second for all who watch (conf/pools)"},
+	{"hall_windows", 300, "the same: windows that are manned and what they serve"},
+	{"window_choices", 300, "windows of the hall, of which there are some dozens"},
+	{"load_rows", 2500, "adds up the tickets of the days that were chosen, by the index of days"},
+	{"load_windows", 600, "names for the same: windows and their groups"},
+	{"load_matters", 600, "names for the same: matters that are handled at the counter"},
+	{"ticket_open", 200, "a background job: today's open tickets"},
 	{"rate_bucket_sweep", 1001, "a background job: takes away up to 1,000 a minute"},
 };
 
