@@ -222,6 +222,16 @@ GRANT SELECT (id, login, name, dept_code, post, trained_on, enabled, epoch) ON p
 GRANT SELECT ON portal.staff_role TO 'admin'@'localhost';
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.staff_session TO 'admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE (until_at) ON portal.substitution TO 'admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.service_group TO 'admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.group_matter TO 'admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.service_window TO 'admin'@'localhost';
+GRANT SELECT, INSERT, DELETE ON portal.window_group TO 'admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE (until_day) ON portal.window_duty TO 'admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE (until_day), DELETE ON portal.opening TO 'admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE (ended_at) ON portal.closure TO 'admin'@'localhost';
+GRANT SELECT (id, group_code, name, kind, matter_name, state, start_at, end_at) ON portal.booking TO 'admin'@'localhost';
+GRANT SELECT (id, day, start_at, end_at, group_code) ON portal.slot TO 'admin'@'localhost';
+GRANT SELECT (slot_id), UPDATE (opens_at) ON portal.place TO 'admin'@'localhost';
 
 -- clock
 GRANT SELECT (id, number, powers, valid_from, valid_until, dept_code, matter_id, ended_at)
@@ -273,6 +283,57 @@ GRANT SELECT (id, window_code, staff_id, from_day, until_day) ON portal.window_d
 GRANT INSERT ON portal.seal_use TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.session TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.staff_session TO 'clock'@'localhost';
+
+-- bookings: the clock job makes slots, tells people, ends what is over
+GRANT SELECT ON portal.service_group TO 'clock'@'localhost';
+GRANT SELECT ON portal.opening TO 'clock'@'localhost';
+GRANT SELECT (id, group_code, from_at, until_at, reason, ended_at) ON portal.closure TO 'clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE (places, closed_why) ON portal.slot TO 'clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE (opens_at, booking_id, live_key, hold_key, hold_until) ON portal.place TO 'clock'@'localhost';
+GRANT SELECT (id, ref, token_version, group_code, matter_code, matter_name, case_id, account_id, person_bidx, id_type,
+  id_mask, kind, name, phone_sealed, phone_mask, live_key, state, slot_id, place_no, start_at, end_at, made_at, made_by, moved, told,
+  displaced_at, ended_at, ended_why, excused, reminded, offer_told),
+  UPDATE (state, ended_at, ended_why, told, displaced_at, offer_told, reminded)
+  ON portal.booking TO 'clock'@'localhost';
+GRANT SELECT (booking_id, text, decision, reply) ON portal.booking_appeal TO 'clock'@'localhost';
+GRANT SELECT, UPDATE (state, slot_id, place_no, hold_key, offer_until, told) ON portal.waiter TO 'clock'@'localhost';
+
+-- booking
+GRANT SELECT (id, kind, name, id_type, id_mask, id_bidx, phone_sealed, epoch) ON portal.account TO 'booking'@'localhost';
+GRANT SELECT (id, ref, token_version, hold_key, group_code, matter_code, matter_name, case_id, account_id, person_bidx, id_type,
+  id_mask, kind, name, phone_sealed, phone_mask, live_key, state, slot_id, place_no, start_at, end_at, made_at, made_by, moved, told,
+  displaced_at, ended_at, ended_why, excused), INSERT,
+  UPDATE (hold_key, slot_id, place_no, start_at, end_at, moved, displaced_at, offer_told, reminded, state, ended_at, ended_why, told)
+  ON portal.booking TO 'booking'@'localhost';
+GRANT SELECT (booking_id, text, decision, reply), INSERT ON portal.booking_appeal TO 'booking'@'localhost';
+GRANT SELECT (id, short_no, account_id, matter_code, matter_name, state) ON portal.cases TO 'booking'@'localhost';
+GRANT SELECT (code, name) ON portal.dept TO 'booking'@'localhost';
+GRANT SELECT ON portal.group_matter TO 'booking'@'localhost';
+GRANT SELECT (id, code, name, dept_code, position, state, current_revision) ON portal.matter TO 'booking'@'localhost';
+GRANT INSERT ON portal.outbox TO 'booking'@'localhost';
+GRANT SELECT, UPDATE (booking_id, live_key, hold_key, hold_until) ON portal.place TO 'booking'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.rate_bucket TO 'booking'@'localhost';
+GRANT SELECT ON portal.service_group TO 'booking'@'localhost';
+GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.session TO 'booking'@'localhost';
+GRANT SELECT ON portal.slot TO 'booking'@'localhost';
+GRANT SELECT, INSERT, UPDATE (state, slot_id, place_no, hold_key, offer_until, told) ON portal.waiter TO 'booking'@'localhost';
+
+-- bookings: at the desk for callers, on people's own page, on the guides
+GRANT SELECT, INSERT,
+  UPDATE (hold_key, slot_id, place_no, start_at, end_at, moved, displaced_at, offer_told, reminded, state, ended_at, ended_why, told, excused)
+  ON portal.booking TO 'desk'@'localhost';
+GRANT SELECT, UPDATE (decision, reply, decided_by, decided_name, decided_at) ON portal.booking_appeal TO 'desk'@'localhost';
+GRANT SELECT ON portal.group_matter TO 'desk'@'localhost';
+GRANT SELECT, UPDATE (booking_id, live_key, hold_key, hold_until) ON portal.place TO 'desk'@'localhost';
+GRANT SELECT ON portal.service_group TO 'desk'@'localhost';
+GRANT SELECT ON portal.slot TO 'desk'@'localhost';
+GRANT SELECT (id, group_code, day, state, live_key, subject, account_id, told),
+  UPDATE (state, slot_id, place_no, hold_key, offer_until, told) ON portal.waiter TO 'desk'@'localhost';
+GRANT SELECT (id, ref, token_version, group_code, matter_name, account_id, state, start_at, end_at, displaced_at)
+  ON portal.booking TO 'account'@'localhost';
+GRANT SELECT (code, name) ON portal.service_group TO 'account'@'localhost';
+GRANT SELECT ON portal.group_matter TO 'catalog'@'localhost';
+GRANT SELECT (code, bookable) ON portal.service_group TO 'catalog'@'localhost';
 
 -- sender
 GRANT SELECT (id, case_id, event_seq, topic, topic_id, topic_seq, account_id, channel, subject, body, to_sealed, state,

@@ -35,6 +35,10 @@ CONF_INT(trust_forwarded_for, 0, 0, 1)
 CONF_INT(slow_request_ms, 1000, 1, 600000)
 CONF_INT(quiet_from, 21, 0, 24)                 /* hour: no message is sent from here ... */
 CONF_INT(quiet_until, 8, 0, 24)                 /* ... until here; the same hour twice: always */
+CONF_INT(book_days, 28, 3, 90)                  /* days ahead for which visits can be booked */
+CONF_INT(hold_minutes, 10, 1, 60)               /* how long a place is kept while the form is filled in */
+CONF_INT(offer_minutes, 120, 5, 1440)           /* how long the first of a waiting list has to take a place */
+CONF_INT(displaced_hours, 48, 1, 240)           /* how long another time is kept for people whose time was closed */
 CONF_TEXT(outbox_adapter, "file")               /* file, smtp or hook */
 CONF_TEXT(outbox_dir, "")
 CONF_TEXT(smtp_url, "")

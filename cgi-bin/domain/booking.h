@@ -60,9 +60,11 @@ struct booking_hold {
  * errors: ERR_CONFLICT with *say: nothing is free, or they have a booking (then *booking is its id, else 0). */
 MUST_CHECK enum err booking_take(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key,
 				 struct booking_hold *out, int64_t *booking, const char **say);
-/* place_take - one place of a slot for this key, and nothing else: ERR_CONFLICT: none is free; ERR_DUPLICATE: the key lives
- * elsewhere.  until: end of the hold. */
-MUST_CHECK enum err place_take(const struct casework *w, int64_t slot_id, struct bytes live_key, msec until,
+/* place_take - one place of a slot for this key: looks without a lock, then takes what it saw by one statement, and looks
+ * again when somebody was faster.  places: about how many the slot has; where to look first is drawn from them, so that those
+ * who come together do not all want the same one.  until: end of the hold.  out: slot_id, no, key, until.
+ * errors: ERR_CONFLICT: none is free; ERR_DUPLICATE: the key lives elsewhere; ERR_RETRY. */
+MUST_CHECK enum err place_take(const struct casework *w, int64_t slot_id, int64_t places, struct bytes live_key, msec until,
 			       struct booking_hold *out);
 /* booking_hold_text, booking_hold_find - a hold as in addresses.  errors: ERR_NOT_FOUND when it is over, or not of this key. */
 char *booking_hold_text(void *ctx, const struct booking_hold *h);

@@ -19,7 +19,7 @@
 msec slot_opens(const struct conf *conf, day d, int64_t position, int64_t no, int64_t n);
 
 struct slot_round {
-	int64_t made, changed, closed, displaced; /* slots; bookings whose time is gone */
+	int64_t made, changed, closed;
 };
 /* slots_round - today and the next conf book_days days of every group in step with rules, calendar and closures.  Each slot is
  * a transaction of its own; safe to run twice and beside people who book. */

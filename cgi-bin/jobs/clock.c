@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "domain/alert.h"
+#include "domain/booking.h"
 #include "domain/calendar_store.h"
 #include "domain/matter.h"
 #include "domain/ticket.h"
@@ -60,6 +61,21 @@ static enum err round_once(const struct casework *w)
 	return r.failed ? ERR_INTERNAL : ERR_NONE;
 }
 
+/* round_bookings - slots, people whose time was closed, the waiting list, reminders, absences. */
+static enum err round_bookings(const struct casework *w)
+{
+	struct booking_round r;
+
+	TRY(booking_round(w, &r));
+	if (r.slots.made || r.slots.changed || r.slots.closed || r.displaced_told || r.offered || r.reminded || r.no_shows || r.lapsed)
+		log_info("bookings: %lld slots made, %lld changed, %lld closed; %lld told, %lld offers, %lld reminded, %lld absent, "
+			 "%lld lapsed",
+			 (long long)r.slots.made, (long long)r.slots.changed, (long long)r.slots.closed,
+			 (long long)r.displaced_told, (long long)r.offered, (long long)r.reminded, (long long)r.no_shows,
+			 (long long)r.lapsed);
+	return ERR_NONE;
+}
+
 static enum err run(void *ctx)
 {
 	struct conf *conf = mem_new(ctx, struct conf);
@@ -80,8 +96,10 @@ static enum err run(void *ctx)
 	TRY(lease_take(&w, me, &mine));
 	if (!mine)
 		return ERR_NONE;
-	enum err e = round_once(&w);
+	enum err e = round_once(&w), booked = round_bookings(&w);
 	enum err dropped = sql_lease_drop(w.db, &(struct sql_lease_drop_in){.name = LEASE, .holder = me}, NULL);
+	if (e == ERR_NONE)
+		e = booked;
 	return e != ERR_NONE ? e : dropped;
 }
 

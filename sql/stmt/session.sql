@@ -1,7 +1,7 @@
 -- session.sql - who is at the other end: applicants and officers, by the hash of their cookie
 
 -- :name session_citizen one
--- :for catalog account apply upload progress feedback hall
+-- :for catalog account apply upload progress feedback hall booking
 -- :in token_hash:bytes now:msec
 -- :out account_id:int name:text last_seen:msec
 SELECT a.id, a.name, s.last_seen
@@ -15,7 +15,7 @@ INSERT INTO session (token_hash, account_id, epoch, created_at, last_seen, expir
 SELECT :token_hash, a.id, a.epoch, :now, :now, :expires_at FROM account a WHERE a.id = :account_id;
 
 -- :name session_citizen_touch none
--- :for account apply upload feedback hall
+-- :for account apply upload feedback hall booking
 -- :in token_hash:bytes now:msec expires_at:msec
 UPDATE session SET last_seen = :now, expires_at = :expires_at WHERE token_hash = :token_hash;
 

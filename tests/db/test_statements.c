@@ -178,12 +178,16 @@ static const struct {
 	const char *table, *column, *accounts;
 } secrets[] = {
 	{"account", "id_sealed", "apply desk"},
-	{"account", "id_bidx", "account apply desk"},
-	{"account", "phone_sealed", "apply clock desk"},
+	{"account", "id_bidx", "account apply booking desk"},
+	{"account", "phone_sealed", "apply booking clock desk"},
 	{"account", "phone_bidx", "account"},
 	{"account", "email_sealed", "apply clock desk"},
 	{"account", "address_sealed", "apply desk"},
 	{"account", "pw_hash", "account"},
+	{"booking", "id_sealed", "desk"},
+	{"booking", "person_bidx", "booking clock desk"},
+	{"booking", "phone_bidx", "desk"},
+	{"booking", "phone_sealed", "booking clock desk"},
 	{"case_field", "sealed", "apply archive desk"},
 	{"cases", "agent_id_sealed", "archive desk"},
 	{"cases", "agent_phone_sealed", "archive desk"},
