@@ -169,6 +169,7 @@ static const struct {
 	enum tpl_name on;
 } nav[] = {
 	{"matters", T_NAV_MATTERS_ON}, {"progress", T_NAV_PROGRESS_ON}, {"account", T_NAV_ACCOUNT_ON},
+	{"booking", T_NAV_BOOKING_ON},
 	{"desk", T_NAV_DESK_ON},       {"admin", T_NAV_ADMIN_ON},
 };
 

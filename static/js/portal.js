@@ -6,6 +6,7 @@
  *   [data-need-field][data-need-values]                 required while the same
  *   form[method=post]                  is sent once, however often it is pressed
  *   [data-print] [data-copy=TEXT]      buttons, hidden until they can work
+ *   [data-countdown=SECONDS]           says how long a place is still held, in [data-countdown-left]
  *   [data-focus]                       gets the focus when the page opens (the error summary)
  *   form[data-upload], form[data-review], [data-hall]   brings in upload.js, review.js, hall.js
  *
@@ -43,6 +44,26 @@
 			return c.name === name && !c.disabled && (!/^(checkbox|radio)$/.test(c.type) || c.checked);
 		}).map(function (c) { return c.value; });
 	}
+
+	/* ---------------------------------------------------------------- a hold that runs out */
+
+	/* Counts from the seconds that the server gave, not by the clock of the device.  Said aloud once a minute left, and at the end. */
+	function countDown(box) {
+		var left = box.querySelector('[data-countdown-left]'), end = performance.now() + 1000 * Number(box.dataset.countdown);
+		function tick() {
+			var s = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+			left.textContent = s ? '（还有 ' + Math.floor(s / 60) + ' 分 ' + s % 60 + ' 秒）' : '（时间到了，请重新选）';
+			left.hidden = false;
+			if (s === 60) say('还有一分钟，请确认预约');
+			if (s) return;
+			clearInterval(timer);
+			say('保留的时间到了，请重新选一个时间');
+			all('[data-countdown-button]').forEach(function (b) { b.disabled = true; });
+		}
+		var timer = setInterval(tick, 1000);
+		tick();
+	}
+	document.addEventListener('DOMContentLoaded', function () { all('[data-countdown]').forEach(countDown); });
 
 	/* ---------------------------------------------------------------- conditional fields */
 

@@ -34,6 +34,7 @@
 <ul class="wrap">
 {{#CITIZEN}}
 <li><a href="/matters"{{#NAV_MATTERS_ON}} aria-current="page"{{/NAV_MATTERS_ON}}>办事指南</a></li>
+<li><a href="/booking"{{#NAV_BOOKING_ON}} aria-current="page"{{/NAV_BOOKING_ON}}>预约</a></li>
 <li><a href="/progress"{{#NAV_PROGRESS_ON}} aria-current="page"{{/NAV_PROGRESS_ON}}>查进度</a></li>
 <li><a href="/account"{{#NAV_ACCOUNT_ON}} aria-current="page"{{/NAV_ACCOUNT_ON}}>我的办件</a></li>
 {{/CITIZEN}}

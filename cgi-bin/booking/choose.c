@@ -1,0 +1,93 @@
+#include "base/text.h"
+#include "booking/booking_pages.h"
+#include "gen/sql.h"
+#include "web/page.h"
+#include "web/session.h"
+
+enum err subject_of(struct request *q, const struct casework *w, struct booking_subject *s)
+{
+	/* whoever is not signed in is nobody's: cases and bookings are then not found */
+	int64_t who = q->session->account_id ? q->session->account_id : -1;
+	enum err e = booking_subject_find(w, request_param(q, "subject"), who, s);
+
+	if (e == ERR_NOT_FOUND)
+		q->say = "这件事不能在网上预约，或者地址不对。请从“预约”页重新选。";
+	if (e == ERR_CONFLICT)
+		q->say = "这个预约已经结束，不能再改时间。需要的话请重新预约。";
+	return e;
+}
+
+void subject_show(const struct request *q, struct tpl *d, const struct booking_subject *s)
+{
+	tpl_text(d, T_SUBJECT, s->key);
+	tpl_text(d, T_NAME, text_or(s->matter_name, s->group_name));
+	tpl_text(d, T_GROUP_NAME, s->group_name);
+	if (s->moves)
+		tpl_text(tpl_add(d, T_MOVES), T_WHEN, booking_when(q->ctx, s->moves->start_at, s->moves->end_at));
+}
+
+enum err bar_show(struct request *q, const struct casework *w, struct tpl *d, bool *barred)
+{
+	struct booking_person who;
+	int64_t absences;
+	day until;
+
+	*barred = false;
+	if (!q->session->account_id)
+		return ERR_NONE;
+	TRY(booking_person_of(w, q->session->account_id, &who));
+	TRY(booking_bar(w, who.id_bidx, &until, &absences));
+	*barred = until != DAY_NONE;
+	if (*barred)
+		tpl_day(tpl_add(d, T_BARRED), T_UNTIL, until);
+	else if (absences)
+		tpl_int(tpl_add(d, T_ABSENT), T_TIMES, absences);
+	return ERR_NONE;
+}
+
+char *time_text(void *ctx, int64_t minutes)
+{
+	return mem_fmt(ctx, "%02d:%02d", (int)(minutes / 60), (int)(minutes % 60));
+}
+
+enum err day_param(const struct request *q, day *d)
+{
+	return day_parse(request_param(q, "day"), d) ? ERR_NONE : ERR_NOT_FOUND;
+}
+
+static void group_show(struct tpl *t, const struct sql_group_list_row *g, const struct sql_booking_matters_row *m, size_t n)
+{
+	tpl_text(t, T_GROUP, g->code);
+	tpl_text(t, T_GROUP_NAME, g->name);
+	tpl_text(t, T_SUMMARY, g->summary);
+	for (size_t i = 0; i < n; i++)
+		if (text_eq(m[i].group_code, g->code)) {
+			struct tpl *row = tpl_add(t, T_MATTER);
+			tpl_text(row, T_CODE, m[i].code);
+			tpl_text(row, T_NAME, m[i].name);
+			tpl_text(row, T_DEPT_NAME, m[i].dept_name);
+		}
+}
+
+/* choose_get - by matter, under the group where it is handled; or the group, for those who want to ask. */
+enum err choose_get(struct request *q, struct page *p)
+{
+	struct casework w = casework_of(q);
+	struct sql_booking_matters_row *m;
+	struct sql_group_list_row *g;
+	size_t n, ngroups;
+	bool barred;
+
+	TRY(sql_group_list(w.db, q->ctx, &g, &ngroups));
+	TRY(sql_booking_matters(w.db, q->ctx, &m, &n));
+	p->title = "预约办事";
+	p->section = "booking";
+	p->body = TPL_booking_choose;
+	TRY(bar_show(q, &w, p->d, &barred));
+	for (size_t i = 0; i < ngroups; i++)
+		if (g[i].bookable)
+			group_show(tpl_add(p->d, T_GROUP_SHOWN), &g[i], m, n);
+	tpl_int(p->d, T_DAYS, q->app->conf.book_days);
+	tpl_show_if(p->d, T_OWN, q->session->account_id != 0);
+	return ERR_NONE;
+}

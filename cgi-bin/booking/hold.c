@@ -1,0 +1,131 @@
+/* hold.c - a place is held while the form is read and confirmed; until when is said, and it comes back by itself. */
+#include "base/text.h"
+#include "booking/booking_pages.h"
+#include "booking/forms.h"
+#include "domain/mask.h"
+#include "domain/progress.h"
+#include "web/page.h"
+#include "web/session.h"
+
+#define TAKES_PER_ACCOUNT 30
+#define TAKES_PER_ADDRESS 300 /* a service point books for many */
+#define TAKES_WINDOW_MS (10 * 60 * 1000)
+
+/* What every page here needs. */
+struct visit {
+	struct casework w;
+	struct booking_subject s;
+	struct booking_person who;
+	struct bytes live_key;
+};
+
+static enum err visit_read(struct request *q, struct visit *v)
+{
+	v->w = casework_of(q);
+	TRY(subject_of(q, &v->w, &v->s));
+	TRY(booking_person_of(&v->w, q->session->account_id, &v->who));
+	v->live_key = booking_live_key(&v->w, &v->who, &v->s);
+	return ERR_NONE;
+}
+
+static enum err again(struct request *q, struct page *p, int status, const char *say)
+{
+	q->form->notice = say;
+	p->status = status;
+	return day_get(q, p);
+}
+
+static enum err barred(struct visit *v, bool *out)
+{
+	int64_t absences;
+	day until;
+
+	TRY(booking_bar(&v->w, v->who.id_bidx, &until, &absences));
+	*out = until != DAY_NONE;
+	return ERR_NONE;
+}
+
+enum err take_post(struct request *q, struct page *p)
+{
+	const struct take_form *f = q->form->value;
+	struct booking_hold h;
+	struct visit v;
+	int64_t booked;
+	const char *say;
+	bool no;
+
+	TRY(visit_read(q, &v));
+	TRY(barred(&v, &no));
+	if (no)
+		return again(q, p, 409, "您现在不能在网上预约，原因和申诉办法见“我的预约”。可以打电话预约，或者直接到窗口取号。");
+	enum err e = rate_take(&v.w, mem_fmt(q->ctx, "book:%lld", (long long)v.who.account_id), TAKES_PER_ACCOUNT, TAKES_WINDOW_MS);
+	if (e == ERR_NONE)
+		e = rate_take(&v.w, mem_fmt(q->ctx, "book:ip:%.45s", q->ip), TAKES_PER_ADDRESS, TAKES_WINDOW_MS);
+	if (e == ERR_RATE)
+		return again(q, p, 429, "选的次数太多了，请过 10 分钟再试，或者打电话预约。");
+	TRY(e);
+	e = booking_take(&v.w, v.s.group, f->slot, v.live_key, &h, &booked, &say);
+	if (e == ERR_CONFLICT || e == ERR_NOT_FOUND)
+		return again(q, p, 409, say);
+	TRY(e);
+	page_see(q, p, "/booking/for/%s/hold/%s", v.s.key, booking_hold_text(q->ctx, &h));
+	return ERR_NONE;
+}
+
+static enum err hold_read(struct request *q, struct visit *v, struct booking_hold *h)
+{
+	TRY(visit_read(q, v));
+	enum err e = booking_hold_find(&v->w, request_param(q, "hold"), v->live_key, h);
+	if (e == ERR_NOT_FOUND)
+		q->say = "为您保留的时间已经过了，或者已经确认过。确认过的预约在“我的预约”里；没有的话，请重新选一个时间。";
+	return e;
+}
+
+enum err hold_get(struct request *q, struct page *p)
+{
+	struct booking_hold h;
+	struct visit v;
+
+	TRY(hold_read(q, &v, &h));
+	p->title = "确认预约";
+	p->section = "booking";
+	p->body = TPL_booking_hold;
+	subject_show(q, p->d, &v.s);
+	tpl_text(p->d, T_HOLD, request_param(q, "hold"));
+	tpl_text(p->d, T_SLOT_WHEN, booking_when(q->ctx, h.start_at, h.end_at));
+	tpl_text(p->d, T_PLACE, q->app->conf.centre_name);
+	tpl_text(p->d, T_PERSON_NAME, v.who.name);
+	tpl_text(p->d, T_ID_MASK, v.who.id_mask);
+	tpl_text(p->d, T_PHONE_MASK, mask_phone(q->ctx, v.who.phone));
+	tpl_minute(p->d, T_UNTIL, h.until);
+	tpl_int(p->d, T_SECONDS, (h.until - q->now) / 1000);
+	return ERR_NONE;
+}
+
+enum err confirm_post(struct request *q, struct page *p)
+{
+	struct booking_hold h;
+	struct booking *b;
+	struct visit v;
+	int64_t id;
+
+	TRY(hold_read(q, &v, &h));
+	TRY(waitlist_taken(&v.w, &h));
+	TRY(booking_confirm(&v.w, &h, &v.s, &v.who, 0, &id, &q->say));
+	TRY(booking_load(&v.w, id, &b));
+	page_note(q, p, v.s.moves ? "时间改好了。" : "预约好了。请保存这一页，或者打印出来。");
+	page_see(q, p, "/booking/v/%s", booking_token(&v.w, b));
+	return ERR_NONE;
+}
+
+enum err drop_post(struct request *q, struct page *p)
+{
+	struct booking_hold h;
+	struct visit v;
+
+	TRY(hold_read(q, &v, &h));
+	TRY(booking_give_back(&v.w, &h));
+	page_note(q, p, "已经放弃这个时间，别人可以约了。");
+	page_see(q, p, "/booking/for/%s", v.s.key);
+	return ERR_NONE;
+}
