@@ -359,6 +359,14 @@ GRANT SELECT, INSERT, UPDATE ON portal.calendar_year TO 'calendar_import'@'local
 
 -- hall
 GRANT SELECT (id, name, epoch) ON portal.account TO 'hall'@'localhost';
+GRANT SELECT (id, ref, token_version, group_code, matter_code, matter_name, case_id, account_id, person_bidx, id_type, id_mask, kind, name,
+  phone_mask, live_key, state, slot_id, place_no, start_at, end_at, made_at, made_by, moved, told, displaced_at, ended_at, ended_why, excused),
+  UPDATE (state, ended_at, ended_why)
+  ON portal.booking TO 'hall'@'localhost';
+GRANT SELECT (booking_id, text, decision, reply) ON portal.booking_appeal TO 'hall'@'localhost';
+GRANT SELECT (id, short_no) ON portal.cases TO 'hall'@'localhost';
+GRANT SELECT (slot_id, no, booking_id), UPDATE (live_key) ON portal.place TO 'hall'@'localhost';
+GRANT SELECT (id, closed_why) ON portal.slot TO 'hall'@'localhost';
 GRANT SELECT ON portal.group_pace TO 'hall'@'localhost';
 GRANT SELECT (id, ref, subject) ON portal.rating_invite TO 'hall'@'localhost';
 GRANT SELECT ON portal.service_group TO 'hall'@'localhost';
@@ -389,7 +397,6 @@ GRANT SELECT ON portal.window_group TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (until_at, paused_at, pause_reason) ON portal.window_live TO 'desk'@'localhost';
 
 -- clock: tickets left at closing (sql/stmt/hall.sql)
-GRANT SELECT (group_code, until_min, from_day, until_day) ON portal.opening TO 'clock'@'localhost';
 GRANT SELECT, UPDATE (state, group_code, window_only, calls, called_at, serving_at, skipped_at, ended_at, events)
   ON portal.ticket TO 'clock'@'localhost';
 GRANT INSERT ON portal.ticket_event TO 'clock'@'localhost';

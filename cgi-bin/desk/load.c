@@ -307,10 +307,10 @@ static struct advice advice_of(const struct load *l, const char *group, int hour
 
 static enum err advice_show(struct request *q, struct tpl *d, const struct load *l, const struct sql_load_windows_row *w, size_t n)
 {
-	struct sql_group_list_row *g;
+	struct sql_hall_groups_row *g;
 	size_t ng, shown = 0;
 
-	TRY(sql_group_list(q->app->db, q->ctx, &g, &ng));
+	TRY(sql_hall_groups(q->app->db, q->ctx, &g, &ng));
 	for (size_t i = 0; i < ng; i++)
 		for (int h = l->first; h <= l->last; h++) {
 			struct advice a = advice_of(l, g[i].code, h, w, n);

@@ -107,7 +107,7 @@ static void targets_show(struct request *q, struct tpl *d, const struct console 
 static enum err begin_show(struct request *q, struct tpl *d, const struct console *c)
 {
 	const struct sql_ticket_row *t = c->now;
-	struct sql_group_matters_row *r;
+	struct sql_window_matters_row *r;
 	struct casefile *f;
 	size_t n;
 
@@ -123,7 +123,7 @@ static enum err begin_show(struct request *q, struct tpl *d, const struct consol
 	}
 	if (!(c->a.roles & ROLE_CLERK))
 		return ERR_NONE;
-	TRY(sql_group_matters(c->w.db, q->ctx, &(struct sql_group_matters_in){c->live->window_code}, &r, &n));
+	TRY(sql_window_matters(c->w.db, q->ctx, &(struct sql_window_matters_in){c->live->window_code}, &r, &n));
 	struct tpl *box = n ? tpl_add(d, T_MATTERS) : NULL;
 	for (size_t i = 0; i < n; i++) {
 		struct tpl *x = tpl_add(box, T_MATTER);

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "wrap/json.h"
 
+#define EARLY_MS (8 * QUEUE_MINUTE) /* before their booked time, most people are here */
+
 static int group_index(const struct hall *h, const char *code)
 {
 	for (size_t i = 0; i < h->ngroups; i++)
@@ -69,6 +71,15 @@ static struct queue_ticket waiting_one(const struct hall *h, const struct sql_ha
 				     .window_only = t->window_only ? window_index(h, t->window_only) : -1, .from = h->at};
 }
 
+/* expected_one - people come some minutes before their time; who is late is expected any moment. */
+static struct queue_ticket expected_one(const struct hall *h, const struct sql_hall_expected_row *b)
+{
+	msec comes = b->start_at - EARLY_MS;
+
+	return (struct queue_ticket){.rank = b->start_at - QUEUE_BOOKED_MS, .group = group_index(h, b->group_code), .window_only = -1,
+				     .from = comes > h->at ? comes : h->at, .expected = true};
+}
+
 static void estimate(void *ctx, const struct hall *h, struct queue_ticket *queue, size_t n)
 {
 	int64_t *pace = paces(ctx, h);
@@ -79,14 +90,20 @@ static void estimate(void *ctx, const struct hall *h, struct queue_ticket *queue
 
 enum err hall_load(const struct casework *w, struct hall *h)
 {
+	struct sql_hall_expected_row *booked;
+	size_t n;
+
 	*h = (struct hall){.at = w->now};
-	TRY(sql_group_list(w->db, w->ctx, &h->groups, &h->ngroups));
+	TRY(sql_hall_groups(w->db, w->ctx, &h->groups, &h->ngroups));
 	TRY(sql_hall_windows(w->db, w->ctx, &h->windows, &h->nwindows));
 	TRY(sql_hall_tickets(w->db, w->ctx, &(struct sql_hall_tickets_in){msec_day(w->now)}, &h->tickets, &h->ntickets));
-	h->queue = mem_array(w->ctx, struct queue_ticket, h->ntickets);
+	TRY(sql_hall_expected(w->db, w->ctx, &(struct sql_hall_expected_in){w->now - QUEUE_GRACE_MS, w->now + QUEUE_BOOKED_MS}, &booked, &n));
+	h->queue = mem_array(w->ctx, struct queue_ticket, h->ntickets + n);
 	for (size_t i = 0; i < h->ntickets; i++)
 		if (text_eq(h->tickets[i].state, "waiting"))
 			h->queue[h->nqueue++] = waiting_one(h, &h->tickets[i]);
+	for (size_t i = 0; i < n; i++)
+		h->queue[h->nqueue++] = expected_one(h, &booked[i]);
 	estimate(w->ctx, h, h->queue, h->nqueue);
 	return ERR_NONE;
 }

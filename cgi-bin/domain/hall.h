@@ -8,7 +8,7 @@
 
 struct hall {
 	msec at;
-	struct sql_group_list_row *groups; /* in the order of lists */
+	struct sql_hall_groups_row *groups; /* in the order of lists */
 	size_t ngroups;
 	struct sql_hall_windows_row *windows; /* manned ones */
 	size_t nwindows;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/booking.h"
 #include "domain/rating.h"
 #include "domain/token.h"
 #include "gen/sql.h"
@@ -114,34 +115,51 @@ static enum err event_add(const struct casework *w, const struct actor *a, const
 struct taking {
 	const struct casework *w;
 	const struct actor *a;
-	const struct ticket_wish *wish;
-	enum err (*also)(void *arg);
-	void *arg;
+	struct ticket_wish wish;
+	const char *booking; /* key of the booking that is checked in; NULL: none */
+	const char *say;
 	int64_t id;
 };
 
 static enum err group_known(const struct casework *w, const char *code)
 {
-	struct sql_group_list_row *r;
+	struct sql_hall_groups_row *r;
 	size_t n;
 
-	TRY(sql_group_list(w->db, w->ctx, &r, &n));
+	TRY(sql_hall_groups(w->db, w->ctx, &r, &n));
 	for (size_t i = 0; i < n; i++)
 		if (text_eq(r[i].code, code))
 			return ERR_NONE;
 	return ERR_INVALID;
 }
 
+/* booked - what the ticket is for, from its booking, which has arrived by this. */
+static enum err booked(struct taking *t)
+{
+	struct booking *b;
+	int64_t late;
+
+	TRY(booking_checkin(t->w, t->booking, &b, &late, &t->say));
+	t->wish.group_code = b->group;
+	t->wish.matter_code = b->matter_code;
+	t->wish.booking_id = b->id;
+	t->wish.account_id = b->account_id;
+	t->wish.case_id = b->case_id;
+	t->wish.slot_at = b->start_at;
+	return ERR_NONE;
+}
+
 static enum err take_it(void *arg)
 {
 	struct taking *t = arg;
 	const struct casework *w = t->w;
-	const struct ticket_wish *wish = t->wish;
+	const struct ticket_wish *wish = &t->wish;
 	uint8_t ref[TOKEN_REF_BYTES];
 	struct db_done done;
 
-	if (t->also)
-		TRY(t->also(t->arg));
+	if (t->booking)
+		TRY(booked(t));
+	TRY(group_known(w, wish->group_code));
 	TRY(sql_ticket_number_next(w->db, &(struct sql_ticket_number_next_in){.day = msec_day(w->now), .letter = wish->group_code}, &done));
 	crypt_random(ref, sizeof(ref));
 	TRY(sql_ticket_add(w->db,
@@ -158,29 +176,68 @@ static enum err take_it(void *arg)
 						 .note = text_or(ticket_priority_name(wish->priority), NULL)});
 }
 
-enum err ticket_take(const struct casework *w, const struct actor *a, const struct ticket_wish *wish, enum err (*also)(void *arg),
-		     void *arg, int64_t *id)
+static enum err same_key(const struct taking *t, int64_t *id)
 {
-	struct taking t = {.w = w, .a = a, .wish = wish, .also = also, .arg = arg};
-	struct sql_ticket_by_key_row *same;
+	struct sql_ticket_by_key_row *r;
 
-	if (a->kind != ACTOR_STAFF || !(a->roles & (ROLE_TERMINAL | ROLE_GUIDE | ROLE_CLERK)))
+	TRY(sql_ticket_by_key(t->w->db, t->w->ctx, &(struct sql_ticket_by_key_in){t->wish.take_key}, &r));
+	*id = r->id;
+	return ERR_NONE;
+}
+
+static enum err take(struct taking *t, int64_t *id)
+{
+	if (t->a->kind != ACTOR_STAFF || !(t->a->roles & (ROLE_TERMINAL | ROLE_GUIDE | ROLE_CLERK)))
 		return ERR_FORBIDDEN;
-	if (strlen(wish->take_key) != TOKEN_TEXT - 1 || (wish->priority && !*ticket_priority_name(wish->priority)))
+	if (strlen(t->wish.take_key) != TOKEN_TEXT - 1 || (t->wish.priority && !*ticket_priority_name(t->wish.priority)))
 		return ERR_INVALID;
-	TRY(group_known(w, wish->group_code));
-	enum err e = sql_ticket_by_key(w->db, w->ctx, &(struct sql_ticket_by_key_in){wish->take_key}, &same);
-	if (e == ERR_NOT_FOUND) {
-		e = db_tx(w->db, take_it, &t);
-		*id = t.id;
-		if (e != ERR_DUPLICATE)
-			return e;
-		/* pressed twice in the same moment, or the booking has its ticket */
-		e = sql_ticket_by_key(w->db, w->ctx, &(struct sql_ticket_by_key_in){wish->take_key}, &same);
+	enum err e = same_key(t, id);
+	if (e != ERR_NOT_FOUND)
+		return e;
+	e = db_tx(t->w->db, take_it, t);
+	*id = t->id;
+	return e == ERR_DUPLICATE ? same_key(t, id) : e; /* pressed twice in the same moment */
+}
+
+enum err ticket_take(const struct casework *w, const struct actor *a, const struct ticket_wish *wish, int64_t *id)
+{
+	struct taking t = {.w = w, .a = a, .wish = *wish};
+
+	return take(&t, id);
+}
+
+/* has_ticket - the booking came before: the slip was lost, or the code scanned twice. */
+static enum err has_ticket(const struct casework *w, const char *key, int64_t *id)
+{
+	struct sql_ticket_by_booking_row *r;
+	struct booking *b;
+	int64_t booking;
+
+	if (token_letter(key) == TOKEN_BOOKING) {
+		TRY(booking_by_token(w, key, &b));
+		booking = b->id;
+	} else if (!booking_number_id(w->ctx, key, &booking)) {
+		return ERR_NOT_FOUND;
 	}
-	if (e == ERR_NONE)
-		*id = same->id;
-	return e == ERR_NOT_FOUND ? ERR_CONFLICT : e;
+	TRY(sql_ticket_by_booking(w->db, w->ctx, &(struct sql_ticket_by_booking_in){booking, msec_day(w->now)}, &r));
+	*id = r->id;
+	return ERR_NONE;
+}
+
+enum err ticket_check_in(const struct casework *w, const struct actor *a, const char *key, const char *take_key, const char *priority,
+			 int64_t *id, const char **say)
+{
+	const char *scanned = strstr(key, "/t/");
+	struct taking t = {.w = w, .a = a, .wish = {.take_key = take_key, .priority = priority, .slot_at = MSEC_NONE},
+			   .booking = scanned ? scanned + 3 : key};
+
+	*say = NULL;
+	enum err e = has_ticket(w, t.booking, id);
+	if (e != ERR_NOT_FOUND)
+		return e;
+	e = take(&t, id);
+	*say = t.say;
+	return e;
 }
 
 /* --- finding ------------------------------------------------------------------------------------------------------- */
@@ -407,10 +464,10 @@ static enum err move(const struct casework *w, const struct actor *a, const stru
  * one may be forgotten: a mean bears that. */
 static enum err pace_note(const struct casework *w, const struct sql_ticket_row *t)
 {
-	struct sql_group_list_row *r;
+	struct sql_hall_groups_row *r;
 	size_t n;
 
-	TRY(sql_group_list(w->db, w->ctx, &r, &n));
+	TRY(sql_hall_groups(w->db, w->ctx, &r, &n));
 	for (size_t i = 0; i < n; i++)
 		if (text_eq(r[i].code, t->group_code)) {
 			int64_t pace = r[i].pace_ms ? r[i].pace_ms : r[i].serve_min * QUEUE_MINUTE;

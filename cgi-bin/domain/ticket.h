@@ -39,11 +39,14 @@ struct ticket_wish {
 	int64_t booking_id, account_id, case_id; /* 0: none */
 	msec slot_at;            /* booked time, or MSEC_NONE */
 };
-/* ticket_take - by a device of the hall or an officer of it.  also: what has to happen in the same transaction (a booking is
- * checked in), or NULL.
- * errors: ERR_INVALID for an unknown group or priority; ERR_CONFLICT when the booking has a ticket. */
-MUST_CHECK enum err ticket_take(const struct casework *w, const struct actor *a, const struct ticket_wish *wish,
-				enum err (*also)(void *arg), void *arg, int64_t *id);
+/* ticket_take - by a device of the hall or an officer of it, for somebody who walked in.
+ * errors: ERR_INVALID for an unknown group or priority; ERR_FORBIDDEN for other posts. */
+MUST_CHECK enum err ticket_take(const struct casework *w, const struct actor *a, const struct ticket_wish *wish, int64_t *id);
+/* ticket_check_in - for a booking, which is checked in by the same act.  key: its token, the address of its QR code, or its number as
+ * typed.  priority as in ticket_wish.  A booking that has its ticket gives the same one again.
+ * errors: ERR_NOT_FOUND; ERR_CONFLICT with *say. */
+MUST_CHECK enum err ticket_check_in(const struct casework *w, const struct actor *a, const char *key, const char *take_key,
+				    const char *priority, int64_t *id, const char **say);
 
 MUST_CHECK enum err ticket_get(const struct casework *w, int64_t id, struct sql_ticket_row **out);
 /* ticket_token - for /t/{token} and /hall/ticket/{token}.  ticket_find - by token, by the address of a QR code, or by a number of

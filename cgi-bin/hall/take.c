@@ -77,6 +77,17 @@ static enum err scanned(struct request *q, struct page *p, const struct casework
 	return slip(q, p, w, t->id);
 }
 
+static const char *wanted(const struct hall_take_form *f)
+{
+	return text_eq(f->priority, "none") || text_empty(f->priority) ? NULL : f->priority;
+}
+
+static enum err ticketed(struct request *q, struct page *p, const struct casework *w, int64_t id)
+{
+	TRY(hall_foretell(w, id));
+	return slip(q, p, w, id);
+}
+
 static enum err by_code(struct request *q, struct page *p, const struct hall_take_form *f)
 {
 	struct casework w = casework_of(q);
@@ -86,6 +97,15 @@ static enum err by_code(struct request *q, struct page *p, const struct hall_tak
 
 	if (e == ERR_NONE)
 		return scanned(q, p, &w, &a, t);
+	if (e != ERR_NOT_FOUND)
+		return e;
+	const char *say;
+	int64_t id;
+	e = ticket_check_in(&w, &a, f->code, f->key, wanted(f), &id, &say);
+	if (e == ERR_CONFLICT)
+		return again(q, p, 409, text_or(say, "这个预约不能报到，请问导办人员。"));
+	if (e == ERR_NONE)
+		return ticketed(q, p, &w, id);
 	if (e != ERR_NOT_FOUND)
 		return e;
 	return again(q, p, 404, "没有找到这个预约或号码。请把二维码对准扫码口再扫一次，或者问导办人员。");
@@ -103,13 +123,12 @@ enum err take_post(struct request *q, struct page *p)
 	if (text_empty(f->group))
 		return again(q, p, 422, "请选择要办什么，或者扫预约的二维码。");
 	struct ticket_wish wish = {.take_key = f->key, .group_code = f->group, .slot_at = MSEC_NONE,
-				   .priority = text_eq(f->priority, "none") || text_empty(f->priority) ? NULL : f->priority};
-	enum err e = ticket_take(&w, &a, &wish, NULL, NULL, &id);
+				   .priority = wanted(f)};
+	enum err e = ticket_take(&w, &a, &wish, &id);
 	if (e == ERR_INVALID)
 		return again(q, p, 422, "没有这项服务，请在下面选一项。");
 	TRY(e);
-	TRY(hall_foretell(&w, id));
-	return slip(q, p, &w, id);
+	return ticketed(q, p, &w, id);
 }
 
 enum err ticket_qr(const struct request *q, struct tpl *d, const char *token)

@@ -170,7 +170,7 @@ WHERE slot_id = :slot_id AND no = :no AND booking_id = :booking_id;
 
 -- The person came or did not: the place stays theirs, and they may book anew.
 -- :name place_past none
--- :for desk clock
+-- :for desk clock hall
 -- :in slot_id:int no:int booking_id:int
 UPDATE place SET live_key = NULL WHERE slot_id = :slot_id AND no = :no AND booking_id = :booking_id;
 
@@ -195,7 +195,7 @@ VALUES (:ref, :hold_key, :group_code, :matter_code, :matter_name, :case_id, :acc
 SELECT id FROM booking WHERE hold_key = :hold_key;
 
 -- :name booking_get one
--- :for booking desk clock
+-- :for booking desk clock hall
 -- :in id:int
 -- :row booking_full
 -- :out id:int ref:bytes token_version:int group_code:text group_name:text matter_code:text matter_name:text case_id:ref
@@ -212,13 +212,13 @@ LEFT JOIN cases c ON c.id = b.case_id LEFT JOIN booking_appeal a ON a.booking_id
 WHERE b.id = :id;
 
 -- :name booking_by_ref one
--- :for booking desk
+-- :for booking desk hall
 -- :in ref:bytes
 -- :out id:int
 SELECT id FROM booking WHERE ref = :ref;
 
 -- :name booking_lock one
--- :for booking desk clock
+-- :for booking desk clock hall
 -- :in id:int
 -- :out state:text slot_id:int place_no:int start_at:msec end_at:msec displaced_at:msec
 SELECT state, slot_id, place_no, start_at, end_at, displaced_at FROM booking WHERE id = :id FOR UPDATE;
@@ -231,7 +231,7 @@ UPDATE booking SET hold_key = :hold_key, slot_id = :slot_id, place_no = :place_n
 WHERE id = :id;
 
 -- :name booking_end none
--- :for booking desk clock
+-- :for booking desk clock hall
 -- :in id:int state:text now:msec ended_why:text
 UPDATE booking SET state = :state, ended_at = :now, ended_why = :ended_why WHERE id = :id AND state = 'booked';
 

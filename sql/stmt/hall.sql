@@ -58,9 +58,9 @@ SELECT id FROM ticket WHERE day = :day AND number = :number;
 
 -- :name ticket_by_booking one
 -- :for hall
--- :in booking_id:int
+-- :in booking_id:int today:day
 -- :out id:int
-SELECT id FROM ticket WHERE booking_id = :booking_id;
+SELECT id FROM ticket WHERE booking_id = :booking_id AND day = :today;
 
 -- Who is called next at a window: the first of each of its lines; the one with the lowest rank of these is it.  No lock: the
 -- caller takes it by ticket_call, which finds nothing when another window was faster.
@@ -195,7 +195,7 @@ SELECT code FROM service_window WHERE code = :code AND enabled = 1;
 
 -- --- what everybody may see ----------------------------------------------------------------------------------------
 
--- :name group_list many
+-- :name hall_groups many
 -- :for hall desk
 -- :out code:text name:text summary:text serve_min:int bookable:int pace_ms:ref served:int
 SELECT g.code, g.name, g.summary, g.serve_min, g.bookable, p.pace_ms, p.served
@@ -210,6 +210,14 @@ FROM service_group g LEFT JOIN group_pace p ON p.group_code = g.code ORDER BY g.
 SELECT id, number, group_code, window_only, rank_at, state, window_code, called_at, serving_at, calls, first_at
 FROM ticket WHERE day = :day AND state IN ('waiting', 'called', 'serving') ORDER BY rank_at, id LIMIT 2000;
 
+-- Who booked for about now and is not here yet: they will rank before some who wait.
+-- :name hall_expected many
+-- :for hall desk
+-- :in since:msec until:msec
+-- :out group_code:text start_at:msec
+SELECT group_code, start_at FROM booking WHERE state = 'booked' AND start_at > :since AND start_at <= :until
+ORDER BY start_at, id LIMIT 500;
+
 -- Windows that are manned now, and what they serve: codes between blanks.
 -- :name hall_windows many
 -- :for hall desk
@@ -219,7 +227,7 @@ SELECT w.code, w.name, l.paused_at, l.pause_reason,
 FROM window_live l JOIN service_window w ON w.code = l.live_window ORDER BY w.position, w.code LIMIT 200;
 
 -- What is handled at a group's windows, for starting an application there.
--- :name group_matters many
+-- :name window_matters many
 -- :for desk
 -- :in window_code:text
 -- :out code:text name:text

@@ -185,7 +185,7 @@ static const struct {
 	{"account", "address_sealed", "apply desk"},
 	{"account", "pw_hash", "account"},
 	{"booking", "id_sealed", "desk"},
-	{"booking", "person_bidx", "booking clock desk"},
+	{"booking", "person_bidx", "booking clock desk hall"},
 	{"booking", "phone_bidx", "desk"},
 	{"booking", "phone_sealed", "booking clock desk"},
 	{"case_field", "sealed", "apply archive desk"},
