@@ -14,6 +14,7 @@ GRANT SELECT ON portal.dept TO 'catalog'@'localhost';
 GRANT SELECT ON portal.matter TO 'catalog'@'localhost';
 GRANT SELECT ON portal.matter_revision TO 'catalog'@'localhost';
 GRANT SELECT ON portal.session TO 'catalog'@'localhost';
+GRANT SELECT (id, matter_code, question, answer, search, state, reviewed_at) ON portal.faq TO 'catalog'@'localhost';
 
 -- account
 GRANT SELECT (id, kind, id_type, id_bidx, id_mask, name, phone_bidx, phone_mask, legal_rep, pw_hash, epoch,
@@ -119,6 +120,10 @@ GRANT SELECT (id, name, dept_code, post, trained_on, enabled, epoch) ON portal.s
 GRANT SELECT ON portal.staff_role TO 'upload'@'localhost';
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.staff_session TO 'upload'@'localhost';
 GRANT SELECT ON portal.substitution TO 'upload'@'localhost';
+-- upload: files of complaints
+GRANT SELECT ON portal.complaint TO 'upload'@'localhost';
+GRANT SELECT, INSERT ON portal.complaint_file TO 'upload'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.rate_bucket TO 'upload'@'localhost';
 
 -- progress
 GRANT SELECT (id, name, epoch) ON portal.account TO 'progress'@'localhost';
@@ -199,6 +204,19 @@ GRANT SELECT, INSERT, UPDATE ON portal.staff_seen TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (last_seen, expires_at), DELETE ON portal.staff_session TO 'desk'@'localhost';
 GRANT SELECT ON portal.substitution TO 'desk'@'localhost';
 GRANT SELECT (case_id, event_seq, courier, number), INSERT ON portal.waybill TO 'desk'@'localhost';
+-- desk: complaints, enquiries, frequent questions
+GRANT SELECT, INSERT, UPDATE (fault, unit, level, handler_id, handler_name, state, desk, due, provisional, answered_at, lapse_day, finding,
+  reply_sealed, reply_no, satisfied, withheld_by, version, event_count) ON portal.complaint TO 'desk'@'localhost';
+GRANT SELECT, INSERT ON portal.complaint_event TO 'desk'@'localhost';
+GRANT SELECT ON portal.complaint_file TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.complaint_subject TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (owner_id, owner_name, dept_code, state, desk, due, provisional, later_day, later_way, answer_sealed, answered_at,
+  answer_way, settled, withheld_by, version, event_count) ON portal.enquiry TO 'desk'@'localhost';
+GRANT SELECT, INSERT ON portal.enquiry_event TO 'desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (question, answer, search, state, drafted_by, drafted_name, drafted_at, reviewed_by, reviewed_name,
+  reviewed_at, reason) ON portal.faq TO 'desk'@'localhost';
+GRANT SELECT (code, name) ON portal.service_window TO 'desk'@'localhost';
+GRANT SELECT (window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'desk'@'localhost';
 
 -- feedback
 GRANT SELECT (id, name, epoch) ON portal.account TO 'feedback'@'localhost';
@@ -210,6 +228,23 @@ GRANT SELECT (id, name, dept_code, post, trained_on, enabled, epoch) ON portal.s
 GRANT SELECT ON portal.staff_role TO 'feedback'@'localhost';
 GRANT SELECT, UPDATE (last_seen, expires_at) ON portal.staff_session TO 'feedback'@'localhost';
 GRANT SELECT ON portal.substitution TO 'feedback'@'localhost';
+-- feedback: complaints and enquiries
+GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'feedback'@'localhost';
+GRANT SELECT (case_id, actor_kind, actor_id) ON portal.case_event TO 'feedback'@'localhost';
+GRANT SELECT (id, case_no, short_no, matter_name, dept_code) ON portal.cases TO 'feedback'@'localhost';
+GRANT SELECT, INSERT, UPDATE (fault, unit, level, handler_id, handler_name, state, desk, due, provisional, answered_at, lapse_day, finding,
+  reply_sealed, reply_no, satisfied, withheld_by, version, event_count) ON portal.complaint TO 'feedback'@'localhost';
+GRANT SELECT, INSERT ON portal.complaint_event TO 'feedback'@'localhost';
+GRANT SELECT ON portal.complaint_file TO 'feedback'@'localhost';
+GRANT SELECT (why), INSERT, UPDATE ON portal.complaint_subject TO 'feedback'@'localhost';
+GRANT SELECT ON portal.dept TO 'feedback'@'localhost';
+GRANT SELECT, INSERT, UPDATE (owner_id, owner_name, dept_code, state, desk, due, provisional, later_day, later_way, answer_sealed, answered_at,
+  answer_way, settled, withheld_by, version, event_count) ON portal.enquiry TO 'feedback'@'localhost';
+GRANT SELECT, INSERT ON portal.enquiry_event TO 'feedback'@'localhost';
+GRANT SELECT ON portal.matter TO 'feedback'@'localhost';
+GRANT INSERT ON portal.outbox TO 'feedback'@'localhost';
+GRANT SELECT (code, name) ON portal.service_window TO 'feedback'@'localhost';
+GRANT SELECT (window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'feedback'@'localhost';
 
 -- admin
 GRANT SELECT, INSERT, UPDATE (ended_at) ON portal.auth_letter TO 'admin'@'localhost';
@@ -283,6 +318,11 @@ GRANT SELECT (id, window_code, staff_id, from_day, until_day) ON portal.window_d
 GRANT INSERT ON portal.seal_use TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.session TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.staff_session TO 'clock'@'localhost';
+-- clock: complaints and enquiries
+GRANT SELECT, UPDATE (fault, unit, level, handler_id, handler_name, state, desk, due, provisional, answered_at, lapse_day, finding,
+  reply_sealed, reply_no, satisfied, withheld_by, version, event_count) ON portal.complaint TO 'clock'@'localhost';
+GRANT INSERT ON portal.complaint_event TO 'clock'@'localhost';
+GRANT SELECT (id, number, dept_code, desk, due) ON portal.enquiry TO 'clock'@'localhost';
 
 -- bookings: the clock job makes slots, tells people, ends what is over
 GRANT SELECT ON portal.service_group TO 'clock'@'localhost';

@@ -29,6 +29,9 @@ CONF_INT(rating_close_days, 5, 1, 60)           /* ... to answer it in writing, 
 CONF_INT(rating_complex_days, 15, 1, 60)        /* ... and when it is complex */
 CONF_INT(rating_person_max, 5, 1, 100)          /* ratings of one person on one day; more wait for review */
 CONF_INT(rating_screen_min, 3, 1, 30)           /* minutes that the screen at the window asks */
+CONF_INT(complaint_days, 5, 1, 60)              /* working days to answer a complaint (AY 6.3.5) */
+CONF_INT(complaint_reopen_days, 10, 1, 60)      /* working days in which its writer can say that it is not settled */
+CONF_INT(enquiry_days, 3, 1, 60)                /* working days to answer an enquiry (GD 7.1.1) */
 CONF_TEXT(short_prefix, "SL")                   /* in front of short case numbers: 1 to 6 capital letters */
 CONF_TEXT(districts, "")                         /* for which this centre receives: names, separated by blanks */
 CONF_INT(trust_forwarded_for, 0, 0, 1)

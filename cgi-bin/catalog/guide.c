@@ -1,6 +1,7 @@
 #include "catalog/catalog.h"
 
 #include "base/text.h"
+#include "gen/sql.h"
 #include "domain/matter.h"
 #include "wrap/qr.h"
 
@@ -281,7 +282,23 @@ static enum err show_qr(const struct request *q, struct tpl *d, const struct mat
 	return ERR_NONE;
 }
 
-/* guide_get - everything that ZJG 11(3), GD 6.3 and 10.2.6.2 want a guide to tell, in one round trip. */
+/* show_asked - questions that others asked, and that two officers made general (SVC-2). */
+static enum err show_asked(const struct request *q, struct tpl *d, const struct matter *m)
+{
+	struct sql_faq_published_row *rows;
+	size_t n;
+
+	TRY(sql_faq_published(q->app->db, q->ctx, &(struct sql_faq_published_in){m->code}, &rows, &n));
+	for (size_t i = 0; i < n; i++) {
+		struct tpl *t = tpl_add(d, T_ASKED);
+		tpl_text(t, T_FAQ_Q, rows[i].question);
+		tpl_text(t, T_FAQ_A, rows[i].answer);
+		tpl_day(t, T_FAQ_AT, msec_day(rows[i].reviewed_at));
+	}
+	return ERR_NONE;
+}
+
+/* guide_get - everything that ZJG 11(3), GD 6.3 and 10.2.6.2 want a guide to tell. */
 enum err guide_get(struct request *q, struct page *p)
 {
 	const struct matter *m;
@@ -298,6 +315,7 @@ enum err guide_get(struct request *q, struct page *p)
 	show_results(q->ctx, p->d, m);
 	show_places(q->ctx, p->d, m);
 	show_rights(p->d, m);
+	TRY(show_asked(q, p->d, m));
 	tpl_show(p->d, m->channels & CHANNEL_WEB ? T_ONLINE : T_NOT_ONLINE);
 	tpl_show_if(p->d, T_ILLUSTRATIVE, m->illustrative || m->contact.illustrative || m->limits.promised.illustrative);
 	return show_qr(q, p->d, m);

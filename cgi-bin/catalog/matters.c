@@ -216,6 +216,26 @@ static void show_pager(struct request *q, struct page *p, const char *url, const
 					  (long long)last->id)));
 }
 
+/* show_questions - answered questions that the words fit; only on the first page. */
+static enum err show_questions(struct request *q, struct page *p, const struct wanted *w)
+{
+	struct sql_faq_search_row *rows;
+	size_t n;
+
+	if (!w->searching || w->id)
+		return ERR_NONE;
+	TRY(sql_faq_search(q->app->db, q->ctx, &(struct sql_faq_search_in){w->query.exact, CLOSE_ROWS}, &rows, &n));
+	struct tpl *list = n ? tpl_add(p->d, T_QUESTIONS) : NULL;
+	for (size_t i = 0; i < n; i++) {
+		struct tpl *t = tpl_add(list, T_ASKED);
+		tpl_text(t, T_FAQ_Q, rows[i].question);
+		tpl_text(t, T_FAQ_A, rows[i].answer);
+		tpl_text(t, T_CODE, rows[i].matter_code);
+		tpl_text(t, T_NAME, rows[i].matter_name);
+	}
+	return ERR_NONE;
+}
+
 enum err matters_get(struct request *q, struct page *p)
 {
 	struct filter_row rows[FILTER_COUNT];
@@ -241,6 +261,7 @@ enum err matters_get(struct request *q, struct page *p)
 			tpl_text(tpl_add(p->d, T_CLOSE), T_QUERY, w.typed);
 	}
 	show_cards(p->d, cards, n);
+	TRY(show_questions(q, p, &w));
 	tpl_show_if(p->d, T_EMPTY, n == 0);
 	return ERR_NONE;
 }

@@ -2,6 +2,7 @@
 #ifndef DESK_FORMS_H
 #define DESK_FORMS_H
 
+#include "domain/faq.h"
 #include "domain/signin.h"
 #include "web/form.h"
 
@@ -110,5 +111,16 @@ FORM_DECLARE(intake_mode, INTAKE_MODE)
 
 #define REPAIR(F, S) F(S, TEXT, reason, "修复的理由", 2, 2000, FORM_REQUIRED | FORM_MULTILINE, NULL)
 FORM_DECLARE(repair, REPAIR)
+
+/* a frequent question, and what a second person says of it */
+#define FAQ(F, S)                                                                                      \
+	F(S, TEXT, question, "问题", 4, FAQ_QUESTION_MAX, FORM_REQUIRED, NULL)                         \
+	F(S, TEXT, answer, "答案", 4, FAQ_ANSWER_MAX, FORM_REQUIRED | FORM_MULTILINE, NULL)
+FORM_DECLARE(faq, FAQ)
+#define FAQ_JUDGE(F, S)                                                                                \
+	F(S, INT, version, "版本", 1, INT64_MAX, FORM_REQUIRED, NULL)                                  \
+	F(S, CHOICE, verdict, "审核意见", 0, 8, 0, "publish|return")                                   \
+	F(S, TEXT, reason, "理由", 0, 500, FORM_MULTILINE, NULL)
+FORM_DECLARE(faq_judge, FAQ_JUDGE)
 
 #endif

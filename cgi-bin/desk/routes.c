@@ -3,7 +3,9 @@
 #include "desk/promise.h"
 #include "desk/queue.h"
 #include "desk/intake.h"
+#include "desk/voice.h"
 #include "parts/signinpage.h"
+#include "parts/voicepage.h"
 
 FORM_DEFINE(act, ACT)
 FORM_DEFINE(reveal, REVEAL)
@@ -19,6 +21,8 @@ FORM_DEFINE(queue_pause, QUEUE_PAUSE)
 FORM_DEFINE(queue_act, QUEUE_ACT)
 FORM_DEFINE(repair, REPAIR)
 FORM_DEFINE(archive_return, ARCHIVE_RETURN)
+FORM_DEFINE(faq, FAQ)
+FORM_DEFINE(faq_judge, FAQ_JUDGE)
 
 #define KB 1024
 #define STAFF LET_STAFF, .roles = ROLES_CASE
@@ -40,7 +44,7 @@ const struct route desk_routes[] = {
 	 .handle = sign_out_post},
 	{METHOD_POST, "/desk/sign-out-all", LET_STAFF, .roles = EVERY_ROLE, .body = BODY_FORM, .body_max = 4 * KB,
 	 .handle = sign_out_all_post},
-	{METHOD_GET, "/desk", LET_STAFF, .roles = ROLES_CASE | ROLE_ARCHIVIST | ROLE_GUIDE | ROLE_TERMINAL, .handle = worklist_get},
+	{METHOD_GET, "/desk", LET_STAFF, .roles = ROLES_HOME, .handle = worklist_get},
 	{METHOD_GET, "/desk/find", STAFF, .handle = find_get},
 	{METHOD_GET, "/desk/alerts", LET_STAFF,
 	 .roles = ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT, .handle = alerts_get},
@@ -123,5 +127,41 @@ const struct route desk_routes[] = {
 	{METHOD_POST, "/desk/queue/act", QUEUE, .body = BODY_FORM, .body_max = 4 * KB, .form = &queue_act_spec,
 	 .handle = queue_act_post, .refill = queue_get},
 	{METHOD_GET, "/desk/load", LET_STAFF, .roles = ROLES_LOAD, .handle = load_get},
+	{METHOD_GET, "/desk/complaints", LET_STAFF, .roles = ROLES_COMPLAINT | ROLES_COMPLAINT_NEW, .handle = complaints_get},
+	{METHOD_GET, "/desk/complaints/new", LET_STAFF, .roles = ROLES_COMPLAINT_NEW, .form = &complain_spec,
+	 .handle = complaint_new_get},
+	{METHOD_POST, "/desk/complaints/new", LET_STAFF, .roles = ROLES_COMPLAINT_NEW, .body = BODY_FORM, .body_max = 48 * KB,
+	 .form = &complain_spec, .handle = complaint_new_post, .refill = complaint_new_get},
+	{METHOD_GET, "/desk/complaints/{number}", LET_STAFF, .roles = ROLES_COMPLAINT | ROLES_COMPLAINT_NEW,
+	 .handle = desk_complaint_get},
+	{METHOD_GET, "/desk/complaints/{number}/receipt", LET_STAFF, .roles = ROLES_COMPLAINT_NEW,
+	 .handle = desk_complaint_receipt_get},
+	{METHOD_GET, "/desk/complaints/{number}/reply", LET_STAFF, .roles = ROLES_COMPLAINT, .handle = desk_complaint_reply_get},
+	{METHOD_GET, "/desk/complaints/{number}/files/{id}", LET_STAFF, .roles = ROLES_COMPLAINT,
+	 .handle = desk_complaint_file_get},
+	{METHOD_POST, "/desk/complaints/{number}/act", LET_STAFF, .roles = ROLES_COMPLAINT, .body = BODY_FORM,
+	 .body_max = 48 * KB, .form = &voice_act_spec, .handle = desk_complaint_act_post, .refill = desk_complaint_get},
+	{METHOD_POST, "/desk/complaints/{number}/reveal", LET_STAFF, .roles = ROLES_COMPLAINT, .body = BODY_FORM,
+	 .body_max = 4 * KB, .form = &reveal_spec, .handle = desk_complaint_reveal_post, .refill = desk_complaint_get},
+	{METHOD_GET, "/desk/enquiries", LET_STAFF, .roles = ROLES_ENQUIRY, .handle = enquiries_get},
+	{METHOD_GET, "/desk/enquiries/new", LET_STAFF, .roles = ROLES_ENQUIRY_FRONT, .form = &ask_spec, .handle = enquiry_new_get},
+	{METHOD_POST, "/desk/enquiries/new", LET_STAFF, .roles = ROLES_ENQUIRY_FRONT, .body = BODY_FORM, .body_max = 24 * KB,
+	 .form = &ask_spec, .handle = enquiry_new_post, .refill = enquiry_new_get},
+	{METHOD_GET, "/desk/enquiries/{number}", LET_STAFF, .roles = ROLES_ENQUIRY, .handle = desk_enquiry_get},
+	{METHOD_POST, "/desk/enquiries/{number}/act", LET_STAFF, .roles = ROLES_ENQUIRY, .body = BODY_FORM, .body_max = 48 * KB,
+	 .form = &voice_act_spec, .handle = desk_enquiry_act_post, .refill = desk_enquiry_get},
+	{METHOD_POST, "/desk/enquiries/{number}/reveal", LET_STAFF, .roles = ROLES_ENQUIRY, .body = BODY_FORM, .body_max = 4 * KB,
+	 .form = &reveal_spec, .handle = desk_enquiry_reveal_post, .refill = desk_enquiry_get},
+	{METHOD_GET, "/desk/enquiries/{number}/faq", LET_STAFF, .roles = ROLES_FAQ_WRITE, .form = &faq_spec, .handle = faq_new_get},
+	{METHOD_POST, "/desk/enquiries/{number}/faq", LET_STAFF, .roles = ROLES_FAQ_WRITE, .body = BODY_FORM, .body_max = 24 * KB,
+	 .form = &faq_spec, .handle = faq_new_post, .refill = faq_new_get},
+	{METHOD_GET, "/desk/faq", LET_STAFF, .roles = ROLES_FAQ, .handle = faqs_get},
+	{METHOD_GET, "/desk/faq/{id}", LET_STAFF, .roles = ROLES_FAQ, .form = &faq_judge_spec, .handle = faq_get},
+	{METHOD_POST, "/desk/faq/{id}/write", LET_STAFF, .roles = ROLES_FAQ_WRITE, .body = BODY_FORM, .body_max = 24 * KB,
+	 .form = &faq_spec, .handle = faq_write_post},
+	{METHOD_POST, "/desk/faq/{id}/judge", LET_STAFF, .roles = ROLES_FAQ_JUDGE, .body = BODY_FORM, .body_max = 8 * KB,
+	 .form = &faq_judge_spec, .handle = faq_judge_post},
+	{METHOD_POST, "/desk/faq/{id}/withdraw", LET_STAFF, .roles = ROLES_FAQ_JUDGE, .body = BODY_FORM, .body_max = 8 * KB,
+	 .form = &faq_judge_spec, .handle = faq_withdraw_post},
 	{.path = NULL},
 };

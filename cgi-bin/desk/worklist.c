@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "desk/desk.h"
 #include "desk/queue.h"
+#include "desk/voice.h"
 #include "domain/mask.h"
 #include "gen/sql.h"
 #include "parts/duetag.h"
@@ -257,7 +258,8 @@ static const char *no_cases(uint32_t roles)
 	static const struct {
 		uint32_t role;
 		const char *home;
-	} homes[] = {{ROLE_ARCHIVIST, "/desk/archive"}, {ROLE_GUIDE, "/desk/queue"}, {ROLE_TERMINAL, "/hall/take"}};
+	} homes[] = {{ROLE_ARCHIVIST, "/desk/archive"}, {ROLE_COMPLAINT, "/desk/complaints"}, {ROLE_GUIDE, "/desk/queue"},
+		     {ROLE_TERMINAL, "/hall/take"}, {ROLES_FAQ_JUDGE, "/desk/faq"}};
 
 	for (size_t i = 0; !(roles & ROLES_CASE) && i < sizeof(homes) / sizeof(homes[0]); i++)
 		if (roles & homes[i].role)
@@ -300,6 +302,9 @@ enum err worklist_get(struct request *q, struct page *p)
 	tpl_show_if(p->d, T_INTAKE_LINK, q->session->roles & ROLE_CLERK);
 	tpl_show_if(p->d, T_QUEUE_LINK, q->session->roles & ROLES_QUEUE);
 	tpl_show_if(p->d, T_LOAD_LINK, q->session->roles & ROLES_LOAD);
+	tpl_show_if(p->d, T_COMPLAINTS_LINK, q->session->roles & (ROLES_COMPLAINT | ROLES_COMPLAINT_NEW));
+	tpl_show_if(p->d, T_ENQUIRIES_LINK, q->session->roles & ROLES_ENQUIRY);
+	tpl_show_if(p->d, T_FAQ_LINK, q->session->roles & ROLES_FAQ);
 	tpl_show_if(p->d, T_PASSWORD_LINK, q->session->roles & (ROLE_CLERK | ROLE_PERSONAL));
 	if (n > PAGE_ROWS)
 		show_next(q, p, &w, &rows[PAGE_ROWS - 1]);

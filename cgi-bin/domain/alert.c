@@ -34,6 +34,10 @@ static const struct {
 	[ALERT_UNCLAIMED] = {"unclaimed", "结果久未领取，已提醒申请人"},
 	[ALERT_PART_SILENT] = {"part_silent", "联办部门逾期未提意见"},
 	[ALERT_PART_OVERDUE] = {"part_overdue", "联办的一件逾期未办"},
+	[ALERT_COMPLAINT_TOMORROW] = {"complaint_near", "投诉建议答复期限将到"},
+	[ALERT_COMPLAINT_OVERDUE] = {"complaint_overdue", "投诉建议逾期没有答复"},
+	[ALERT_ENQUIRY_TOMORROW] = {"enquiry_near", "咨询答复期限将到"},
+	[ALERT_ENQUIRY_OVERDUE] = {"enquiry_overdue", "咨询逾期没有答复"},
 };
 
 const char *alert_key(enum alert_kind k)

@@ -26,6 +26,10 @@ enum alert_kind {
 	ALERT_GAP_OVERDUE,
 	ALERT_CHECK_TOMORROW,    /* a promise has to be checked (CQ 5.3.5) */
 	ALERT_CHECK_OVERDUE,
+	ALERT_COMPLAINT_TOMORROW, /* a complaint has to be answered (AY 6.3.5) */
+	ALERT_COMPLAINT_OVERDUE,
+	ALERT_ENQUIRY_TOMORROW, /* an enquiry has to be answered (GD 7.1.1) */
+	ALERT_ENQUIRY_OVERDUE,
 	ALERT_KINDS
 };
 const char *alert_key(enum alert_kind k);

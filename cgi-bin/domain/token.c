@@ -63,5 +63,5 @@ char token_letter(const char *token)
 	if (!token || strlen(token) != TOKEN_LETTERED)
 		return 0;
 	c = token[0] >= 'a' && token[0] <= 'z' ? (char)(token[0] - 'a' + 'A') : token[0];
-	return c == TOKEN_BOOKING || c == TOKEN_TICKET || c == TOKEN_RATING ? c : '\0';
+	return c == TOKEN_BOOKING || c == TOKEN_TICKET || c == TOKEN_RATING || c == TOKEN_COMPLAINT || c == TOKEN_ENQUIRY ? c : '\0';
 }

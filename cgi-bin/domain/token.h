@@ -14,6 +14,8 @@
 #define TOKEN_BOOKING 'B' /* /booking/v/{token} */
 #define TOKEN_TICKET 'Q'  /* /hall/ticket/{token} */
 #define TOKEN_RATING 'R'  /* /rate/{token} */
+#define TOKEN_COMPLAINT 'C' /* /complain/v/{token} */
+#define TOKEN_ENQUIRY 'A'   /* /ask/v/{token} */
 #define TOKEN_REF_BYTES 8
 #define TOKEN_LETTERED (1 + 26) /* characters */
 

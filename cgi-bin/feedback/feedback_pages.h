@@ -9,4 +9,10 @@ extern const struct route feedback_routes[];
 
 handler rate_public_get; /* rate_public.c: what people said, in numbers and words */
 
+handler complain_get, complain_post;           /* complain.c */
+handler complain_find_get, complain_find_post; /* complain.c: by number and query code */
+handler complaint_get, complaint_reply_get, complaint_act_post; /* complain.c: for whoever holds the QR code */
+
+handler ask_get, ask_post, ask_find_get, ask_find_post, enquiry_get, enquiry_act_post; /* ask.c */
+
 #endif

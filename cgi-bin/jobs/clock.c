@@ -10,6 +10,8 @@
 #include "domain/alert.h"
 #include "domain/booking.h"
 #include "domain/calendar_store.h"
+#include "domain/complaint.h"
+#include "domain/enquiry.h"
 #include "domain/matter.h"
 #include "domain/ticket.h"
 #include "gen/sql.h"
@@ -76,6 +78,20 @@ static enum err round_bookings(const struct casework *w)
 	return ERR_NONE;
 }
 
+/* voices_once - complaints and enquiries */
+static enum err voices_once(const struct casework *w)
+{
+	struct complaint_round c;
+	int64_t asked;
+
+	TRY(complaint_round(w, &c));
+	TRY(enquiry_round(w, &asked));
+	if (c.alerts || c.closed || c.failed || asked)
+		log_info("complaints: %lld alerts, %lld closed, %lld failed; enquiries: %lld alerts", (long long)c.alerts,
+			 (long long)c.closed, (long long)c.failed, (long long)asked);
+	return c.failed ? ERR_INTERNAL : ERR_NONE;
+}
+
 static enum err run(void *ctx)
 {
 	struct conf *conf = mem_new(ctx, struct conf);
@@ -96,10 +112,10 @@ static enum err run(void *ctx)
 	TRY(lease_take(&w, me, &mine));
 	if (!mine)
 		return ERR_NONE;
-	enum err e = round_once(&w), booked = round_bookings(&w);
+	enum err e = round_once(&w), booked = round_bookings(&w), voices = voices_once(&w);
 	enum err dropped = sql_lease_drop(w.db, &(struct sql_lease_drop_in){.name = LEASE, .holder = me}, NULL);
 	if (e == ERR_NONE)
-		e = booked;
+		e = booked != ERR_NONE ? booked : voices;
 	return e != ERR_NONE ? e : dropped;
 }
 

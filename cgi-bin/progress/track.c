@@ -52,7 +52,8 @@ static bool sent_on(struct request *q, struct page *p, const char *token)
 	static const struct {
 		char letter;
 		const char *path;
-	} pages[] = {{TOKEN_BOOKING, "/booking/v/"}, {TOKEN_TICKET, "/hall/ticket/"}, {TOKEN_RATING, "/rate/"}};
+	} pages[] = {{TOKEN_BOOKING, "/booking/v/"}, {TOKEN_TICKET, "/hall/ticket/"}, {TOKEN_RATING, "/rate/"},
+		     {TOKEN_COMPLAINT, "/complain/v/"}, {TOKEN_ENQUIRY, "/ask/v/"}};
 	struct bytes ref;
 
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)

@@ -13,6 +13,7 @@ extern const struct route upload_routes[];
 handler take_post;   /* take.c */
 handler remove_post; /* remove.c */
 handler file_get;    /* file.c */
+handler complaint_file_post, complaint_file_get; /* complaint.c */
 
 /* party - somebody at a case of theirs: its applicant, or an officer who may open it. */
 struct party {

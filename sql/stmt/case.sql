@@ -554,7 +554,7 @@ INSERT INTO doc_counter (dept_code, series, year, n) VALUES (:dept_code, :series
 ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(n + 1);
 
 -- :name case_counter_next none
--- :for apply desk
+-- :for apply desk feedback
 -- :in scope:text on_day:day
 INSERT INTO case_counter (scope, on_day, n) VALUES (:scope, :on_day, LAST_INSERT_ID(1))
 ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(n + 1);
@@ -568,7 +568,7 @@ SELECT a.phone_sealed, a.email_sealed, c.applicant_phone_sealed
 FROM cases c LEFT JOIN account a ON a.id = c.account_id WHERE c.id = :id;
 
 -- :name outbox_add none
--- :for apply desk clock booking
+-- :for apply desk clock booking feedback
 -- :in case_id:ref event_seq:ref topic:text topic_id:ref topic_seq:ref account_id:int channel:text template:text subject:text
 -- :in body:text to_sealed:bytes next_at:msec now:msec
 INSERT INTO outbox (case_id, event_seq, topic, topic_id, topic_seq, account_id, channel, template, subject, body, to_sealed,
@@ -587,7 +587,7 @@ ON DUPLICATE KEY UPDATE kind = VALUES(kind);
 
 -- A new window begins when the old one is over.  The count comes back as insert_id.
 -- :name rate_bucket_take none
--- :for account progress desk feedback booking
+-- :for account progress desk feedback booking upload
 -- :in bucket:text now:msec window_start:msec
 INSERT INTO rate_bucket (bucket, window_at, n) VALUES (:bucket, :now, LAST_INSERT_ID(1))
 ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(IF(window_at <= :window_start, 1, n + 1)),

@@ -146,7 +146,7 @@ GROUP BY theme);
 -- --- departments ---
 
 -- :name dept_by_code one
--- :for apply desk clock
+-- :for apply desk clock feedback upload
 -- :in code:text
 -- :out code:text number:int uscc:text name:text short_name:text phone_enquiry:text phone_complaint:text address:text
 -- :out windows:text reconsider_at:text court:text

@@ -15,6 +15,8 @@
 <p class="hint" role="status">{{#FOUND}}共 {{TOTAL}} 项{{/FOUND}}{{#CLOSE}}没有完全符合“{{QUERY}}”的事项，下面这些比较接近：{{/CLOSE}}</p>
 {{#LIST}}<ul class="cards">{{#CARD}}<li class="card"><h2 class="card-title"><a href="/matters/{{CODE}}">{{NAME}}</a></h2><p>{{DEPT_NAME}}。{{SUMMARY}}</p><div class="tags"><span class="tag tag-plain">{{TYPE_NAME}}</span><span class="tag tag-plain">{{KIND_NAME}}</span><span class="tag tag-plain">{{PROMISED}}</span>{{#ONLINE}}<span class="tag tag-plain">可网上办</span>{{/ONLINE}}</div></li>
 {{/CARD}}</ul>{{/LIST}}
+{{#QUESTIONS}}<section aria-labelledby="asked-h"><h2 id="asked-h">大家问过的</h2>{{#ASKED}}<details><summary>{{FAQ_Q}}</summary><p class="voice-text">{{FAQ_A}}</p><p class="hint"><a href="/matters/{{CODE}}#g-faq">{{NAME}}</a></p></details>
+{{/ASKED}}</section>{{/QUESTIONS}}
 {{#PAGER}}<nav class="pager" aria-label="翻页">{{#FIRST}}<a class="btn btn-second" href="{{FIRST_URL}}">回到第一页</a>{{/FIRST}} {{#NEXT}}<a class="btn btn-second" rel="next" href="{{NEXT_URL}}">下一页</a>{{/NEXT}}</nav>{{/PAGER}}
 {{#EMPTY}}<div class="empty"><p>没有找到符合条件的事项。</p>
 <p class="hint">换一个说法，或者少选一个条件试试；也可以打电话问我们。</p>

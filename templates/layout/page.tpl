@@ -37,6 +37,8 @@
 <li><a href="/booking"{{#NAV_BOOKING_ON}} aria-current="page"{{/NAV_BOOKING_ON}}>预约</a></li>
 <li><a href="/progress"{{#NAV_PROGRESS_ON}} aria-current="page"{{/NAV_PROGRESS_ON}}>查进度</a></li>
 <li><a href="/account"{{#NAV_ACCOUNT_ON}} aria-current="page"{{/NAV_ACCOUNT_ON}}>我的办件</a></li>
+<li><a href="/ask"{{#NAV_ASK_ON}} aria-current="page"{{/NAV_ASK_ON}}>咨询</a></li>
+<li><a href="/complain"{{#NAV_COMPLAIN_ON}} aria-current="page"{{/NAV_COMPLAIN_ON}}>投诉建议</a></li>
 {{/CITIZEN}}
 {{#STAFF}}
 <li><a href="/desk"{{#NAV_DESK_ON}} aria-current="page"{{/NAV_DESK_ON}}>待办件</a></li>
@@ -52,7 +54,7 @@
 </main>
 <footer class="site-foot">
 <div class="wrap site-foot-in">
-{{#CITIZEN}}<p class="foot-help"><strong>办事遇到困难？</strong>{{#PHONE_SHOWN}}请打电话 <a class="num" href="tel:{{PHONE}}">{{PHONE}}</a>，或{{/PHONE_SHOWN}}{{#PHONE_NONE}}请{{/PHONE_NONE}}到{{CENTRE}}窗口，有工作人员帮您办。不会上网也可以在窗口办，效力一样。</p>
+{{#CITIZEN}}<p class="foot-help"><strong>办事遇到困难？</strong>{{#PHONE_SHOWN}}请打电话 <a class="num" href="tel:{{PHONE}}">{{PHONE}}</a>，或{{/PHONE_SHOWN}}{{#PHONE_NONE}}请{{/PHONE_NONE}}到{{CENTRE}}窗口，有工作人员帮您办。不会上网也可以在窗口办，效力一样。想问事的，<a href="/ask">在这里问</a>；要投诉、提建议的，<a href="/complain">在这里写</a>。</p>
 <p class="foot-access">本网站支持键盘操作、读屏软件和大字版。看不清、听不清、用不了，请告诉我们，我们来改。</p>{{/CITIZEN}}
 {{#STAFF}}<p class="foot-help">离开座位时请退出登录。查看办件和个人信息，都会留下记录。</p>{{/STAFF}}
 <p class="foot-name">{{CENTRE}}{{#CITIZEN}}　<a href="/desk/sign-in">工作人员入口</a>{{/CITIZEN}}</p>

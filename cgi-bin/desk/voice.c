@@ -1,0 +1,48 @@
+#include "desk/voice.h"
+
+#include <stdio.h>
+
+#include "base/text.h"
+#include "desk/forms.h"
+#include "gen/sql.h"
+#include "web/app.h"
+#include "web/session.h"
+#include "web/urlencoded.h"
+
+struct desk_after desk_after_read(const struct request *q)
+{
+	const char *after = pairs_get(&q->query, "after");
+	struct desk_after out = {day_make(1900, 1, 1), 0};
+	char text[DAY_TEXT];
+	long long id;
+	day due;
+
+	if (after && sscanf(after, "%10[0-9-].%lld", text, &id) == 2 && day_parse(text, &due))
+		out = (struct desk_after){due, id};
+	return out;
+}
+
+char *desk_after_url(const struct request *q, const char *url, day due, int64_t id)
+{
+	char text[DAY_TEXT];
+
+	return url_with(q->ctx, url, "after", mem_fmt(q->ctx, "%s.%lld", day_text(due, text), (long long)id));
+}
+
+enum err desk_look_log(const struct request *q, const char *fields, const char *why)
+{
+	return sql_access_log_add(q->app->db,
+				  &(struct sql_access_log_add_in){.at = q->now, .staff_id = q->session->staff_id,
+								  .staff_name = q->session->name, .post = q->session->post,
+								  .fields = fields, .ip = q->ip, .reason = why},
+				  NULL);
+}
+
+void desk_reveal_show(const struct request *q, struct tpl *t)
+{
+	bool asked = q->form && q->form->spec == &reveal_spec;
+
+	tpl_show_if(t, T_REVEAL_OPEN, asked && !q->form->ok);
+	if (asked)
+		form_show(t, q->form);
+}
