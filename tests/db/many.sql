@@ -172,7 +172,7 @@ SELECT CONCAT('W', seq), '示例窗口', 'by_field', '一楼', seq FROM seq_1_to
 INSERT IGNORE INTO window_group (window_code, group_code)
 SELECT CONCAT('W', w.seq), CONCAT('G', 1 + (w.seq + g.seq) % 12) FROM seq_1_to_60 w JOIN seq_1_to_2 g;
 INSERT INTO window_duty (window_code, staff_id, post, from_day)
-SELECT CONCAT('W', 1 + seq % 60), seq, IF(seq % 2, 'A', 'B'), '2025-01-01' FROM seq_1_to_2000;
+SELECT CONCAT('W', 1 + seq % 60), seq, IF(seq % 2, 'A', 'B'), '2025-01-01' FROM seq_1174_to_1293;
 INSERT INTO window_live (window_code, staff_id, staff_name, from_at, until_at)
 SELECT CONCAT('W', 1 + seq % 60), 1 + seq % 2000, '李示例', '2026-02-01', '2026-02-01 17:00' FROM seq_1_to_4000;
 INSERT INTO window_live (window_code, staff_id, staff_name, from_at)

@@ -45,7 +45,12 @@ before(async () => {
 	const [[pack]] = sql("SELECT id FROM archive_package WHERE file = 'routes.zip'");
 	fs.mkdirSync(`${process.env.PORTAL_VAR}/archive`, { recursive: true });
 	fs.writeFileSync(`${process.env.PORTAL_VAR}/archive/routes.zip`, 'test', { mode: 0o644 });
-	Object.assign(world, { certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
+	// a ticket of the hall
+	const terminal = await officer('quhao1');
+	const choose = await terminal.get('/hall/take');
+	const slip = await terminal.submit(choose, '/hall/take', { code: undefined, group: 'A' });
+	const ticket = /slip\/(\w+)$/.exec(slip.headers.location)[1];
+	Object.assign(world, { ticket, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
 });
 
 // token_of - of the case, from the links on its progress page.
@@ -66,6 +71,7 @@ const PARAMS = {
 		case_no: (r) => (/answer|materials|field/.test(r.path) ? world.correcting.no : world.at_window.no),
 	},
 	upload: { key: () => key_of(world.correcting.page), item: () => 'photo', file: () => world.file, id: () => world.file },
+	hall: { token: () => world.ticket },
 	progress: { token: () => world.token, id: () => world.document },
 	desk: {
 		case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
