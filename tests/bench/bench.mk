@@ -1,8 +1,9 @@
 # bench.mk - make bench: how fast pages are, as ratios (tests/bench/run says what of what).
+#   make bench ONLY=booking       places of visits: tests/bench/booking
 #   make bench CASES=1000000       make bench SCALE=1: once with 10,000 cases and once with 1,000,000
 
 CASES ?= 100000
-bench_programs := bare commits people submit tokens
+bench_programs := bare booking commits people submit tokens
 bench_helpers := $(B)/tests/bench/crowd.o
 BENCH_BINS := $(bench_programs:%=$(B)/tests/bench/%)
 

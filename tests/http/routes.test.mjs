@@ -73,6 +73,9 @@ const PARAMS = {
 	upload: { key: () => key_of(world.correcting.page), item: () => 'photo', file: () => world.file, id: () => world.file },
 	hall: { token: () => world.ticket },
 	progress: { token: () => world.token, id: () => world.document },
+	booking: {
+		subject: () => 'A', day: () => '2026-03-05', token: () => world.booking, id: () => '999999999', hold: () => world.hold,
+	},
 	desk: {
 		case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
 		key: (r) => key_of(/supplement/.test(r.path) ? world.correcting.page : /done/.test(r.path) ? world.taken : world.paper),
