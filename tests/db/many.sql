@@ -160,6 +160,36 @@ INSERT INTO doc_counter (dept_code, series, year, n)
 SELECT CONCAT('d', d.seq), CONCAT('字', s.seq), 2020 + y.seq, 42 FROM seq_1_to_24 d JOIN seq_1_to_20 s JOIN seq_1_to_6 y;
 INSERT INTO case_counter (scope, on_day, n)
 SELECT CONCAT('m', m.seq), '2026-02-01' + INTERVAL d.seq DAY, 3 FROM seq_1_to_2000 m JOIN seq_1_to_3 d;
+-- complaints, enquiries, frequent questions
+INSERT INTO complaint (id, ref, number, submit_key, same_mac, channel, kind, anonymous, about, about_text, case_id, facts_sealed,
+  unit, level, handler_id, handler_name, state, desk, received_at, due, answered_at, lapse_day, finding, reply_sealed, event_count)
+SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('complaint', seq), 256), 1, 16)), CONCAT('SLTS20260301-', LPAD(seq, 5, '0')),
+  UNHEX(SHA2(CONCAT('submit', seq), 256)), UNHEX(SHA2(CONCAT('same', seq), 256)), 'web', 'complaint', seq % 2, 'none', NULL, NULL,
+  REPEAT('s', 200), IF(seq % 100, CONCAT('d', 1 + seq % 24), NULL), 1, IF(seq % 100 = 2, 1 + seq % 2000, NULL),
+  IF(seq % 100 = 2, '李示例', NULL), ELT(1 + LEAST(seq % 100, 4), 'received', 'routed', 'handling', 'answered', 'closed'),
+  ELT(1 + LEAST(seq % 100, 3), 'sort', 'work', 'work', 'done'), '2026-02-20 09:00:00', '2026-02-01' + INTERVAL seq % 60 DAY,
+  IF(seq % 100 > 2, '2026-02-26', NULL), IF(seq % 100 = 3, '2026-02-01' + INTERVAL seq % 90 DAY, NULL),
+  IF(seq % 100 > 2, 'upheld', NULL), IF(seq % 100 > 2, REPEAT('s', 200), NULL), 2 FROM seq_1_to_20000;
+INSERT INTO complaint_event (complaint_id, seq, at, action, from_state, to_state, actor_kind, actor_id, actor_name, post, level, due, clause)
+SELECT c.seq, e.seq, '2026-02-20', IF(e.seq = 1, 'send', 'route'), '', 'received', 'applicant', 0, '', '', 1, '2026-02-27', '示例'
+FROM seq_1_to_20000 c JOIN seq_1_to_2 e;
+INSERT INTO complaint_subject (complaint_id, staff_id, why) SELECT seq, 1 + seq % 2000, 'named' FROM seq_1_to_20000 WHERE seq % 4 = 2;
+INSERT INTO complaint_file (complaint_id, sha256, size, kind, file_name, added_at)
+SELECT seq, UNHEX(SHA2(CONCAT('paper', seq), 256)), 1000, 'jpg', '附件1.jpg', '2026-02-20' FROM seq_1_to_20000;
+INSERT INTO enquiry (id, ref, number, submit_key, same_mac, channel, matter_code, question_sealed, owner_id, owner_name, dept_code, state,
+  desk, received_at, due, answer_sealed, event_count)
+SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('enquiry', seq), 256), 1, 16)), CONCAT('SLZX20260301-', LPAD(seq, 5, '0')),
+  UNHEX(SHA2(CONCAT('submit', seq), 256)), UNHEX(SHA2(CONCAT('same', seq), 256)), 'web', CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 2000, 12, '0')),
+  REPEAT('s', 200), IF(seq % 100, 1 + seq % 2000, NULL), '李示例', IF(seq % 100, CONCAT('d', 1 + seq % 24), NULL),
+  ELT(1 + LEAST(seq % 100, 3), 'open', 'taken', 'asked', 'answered'), ELT(1 + LEAST(seq % 100, 3), 'new', 'work', 'work', 'done'),
+  '2026-02-20', '2026-02-01' + INTERVAL seq % 60 DAY, IF(seq % 100 > 2, REPEAT('s', 200), NULL), 2 FROM seq_1_to_20000;
+INSERT INTO enquiry_event (enquiry_id, seq, at, action, from_state, to_state, actor_kind, actor_id, actor_name, post, due, clause)
+SELECT c.seq, e.seq, '2026-02-20', 'send', '', 'open', 'applicant', 0, '', '', '2026-02-27', '示例' FROM seq_1_to_20000 c JOIN seq_1_to_2 e;
+INSERT INTO faq (id, matter_code, dept_code, enquiry_id, question, answer, search, state, drafted_by, drafted_name, drafted_at, reviewed_by,
+  reviewed_name, reviewed_at)
+SELECT seq, CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 2000, 12, '0')), 'd1', seq, '示例问题', '示例答案',
+  CONCAT(IF(seq % 50, '示例 例问', '饭店 店要'), ' _ u', LPAD(seq, 5, '0')), IF(seq % 100 = 34, 'draft', 'published'), 3, '李示例', '2026-02-20',
+  IF(seq % 100 = 34, NULL, 4), IF(seq % 100 = 34, NULL, '李示例'), IF(seq % 100 = 34, NULL, '2026-02-21') FROM seq_1_to_10000;
 INSERT INTO lease (name, holder, until_at) VALUES ('clock', 'host:1', '2026-03-01');
 
 -- The hall: 12 groups, 60 windows, 80 days of 250 tickets, of which the last is today's.
@@ -197,4 +227,5 @@ SET foreign_key_checks = 1, unique_checks = 1;
 ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, account, session, staff, staff_role, staff_session,
   substitution, cases, case_intake, case_paper, case_field, case_material, case_file, case_event, clock_ledger, document, seal_use, certificate, auth_letter,
   credit_record, promise, waybill, archive_package, outbox, alert, access_log,
-  staff_seen, rate_bucket, doc_counter, case_counter, lease;
+  staff_seen, rate_bucket, doc_counter, case_counter, complaint, complaint_event, complaint_subject, complaint_file, enquiry,
+  enquiry_event, faq, lease;

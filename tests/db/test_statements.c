@@ -199,6 +199,16 @@ static const struct {
 	{"credit_record", "person_bidx", "account apply desk"},
 	{"outbox", "to_sealed", "sender"},
 	{"staff", "pw_hash", "desk"},
+	{"complaint", "facts_sealed", "clock desk feedback upload"},
+	{"complaint", "name_sealed", "clock desk feedback upload"},
+	{"complaint", "phone_sealed", "clock desk feedback upload"},
+	{"complaint", "reply_sealed", "clock desk feedback upload"},
+	{"complaint_event", "words_sealed", "desk feedback"},
+	{"enquiry", "answer_sealed", "desk feedback"},
+	{"enquiry", "name_sealed", "desk feedback"},
+	{"enquiry", "phone_sealed", "desk feedback"},
+	{"enquiry", "question_sealed", "desk feedback"},
+	{"enquiry_event", "words_sealed", "desk feedback"},
 	/* notes between officers */
 	{"case_event", "note", "apply archive desk eventcheck"},
 };
