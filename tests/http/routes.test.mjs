@@ -50,7 +50,29 @@ before(async () => {
 	const choose = await terminal.get('/hall/take');
 	const slip = await terminal.submit(choose, '/hall/take', { code: undefined, group: 'A' });
 	const ticket = /slip\/(\w+)$/.exec(slip.headers.location)[1];
-	Object.assign(world, { ticket, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
+	// a complaint with a file and an answer, an enquiry with one, and a frequent question, all of the market's
+	const voice = new Visitor(), voiced = async (url, fields) => {
+		const r = await voice.submit(await voice.get(url), url, fields);
+		assert.equal(r.status, 303, said(r));
+		return r.headers.location.split('/').pop();
+	};
+	const complaint = await voiced('/complain', { kind: 'complaint', about: 'none', fault: 'attitude', facts: '示例的事情示例', who: 'anonymous' });
+	const enquiry = await voiced('/ask', { question: '示例的问题示例', matter: matter_codes.F1 });
+	const [[complaint_no, complaint_id]] = sql('SELECT number, id FROM complaint ORDER BY id DESC LIMIT 1');
+	const [[enquiry_no]] = sql('SELECT number FROM enquiry ORDER BY id DESC LIMIT 1');
+	sql(`INSERT INTO complaint_file (complaint_id, sha256, size, kind, file_name, added_at)
+		SELECT ${complaint_id}, sha256, size, kind, file_name, NOW(3) FROM case_file WHERE id = ${file};
+		UPDATE complaint SET entered_by = (SELECT id FROM staff WHERE login = 'tousu1') WHERE id = ${complaint_id};`);
+	const [[complaint_file]] = sql('SELECT MAX(id) FROM complaint_file');
+	const tousu = await officer('tousu1'), daoban = await officer('daoban1');
+	await tousu.post(`/desk/complaints/${complaint_no}/act`, { act: 'take', version: 2 });
+	await tousu.post(`/desk/complaints/${complaint_no}/act`, { act: 'answer', version: 3, finding: 'upheld', words: '示例的答复示例的答复' });
+	await daoban.post(`/desk/enquiries/${enquiry_no}/act`, { act: 'take', version: 1 });
+	await daoban.post(`/desk/enquiries/${enquiry_no}/act`, { act: 'answer', version: 2, way: 'page', words: '示例的答复' });
+	sql(`INSERT INTO faq (matter_code, dept_code, question, answer, search, state, drafted_by, drafted_name, drafted_at)
+		SELECT code, dept_code, '示例问题', '示例答案', '示例', 'draft', 1, '示例', '2026-03-02' FROM matter WHERE code = '${matter_codes.F1}'`);
+	const [[faq]] = sql('SELECT MAX(id) FROM faq');
+	Object.assign(world, { ticket, complaint, enquiry, complaint_no, enquiry_no, complaint_file, faq, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
 });
 
 // token_of - of the case, from the links on its progress page.
@@ -70,7 +92,11 @@ const PARAMS = {
 		key: (r) => key_of(/mode$/.test(r.path) ? world.by_choice : world.page), item: () => 'photo', id: () => world.document,
 		case_no: (r) => (/answer|materials|field/.test(r.path) ? world.correcting.no : world.at_window.no),
 	},
-	upload: { key: () => key_of(world.correcting.page), item: () => 'photo', file: () => world.file, id: () => world.file },
+	upload: {
+		key: () => key_of(world.correcting.page), item: () => 'photo', file: () => world.file, token: () => world.complaint,
+		id: (r) => (/complain/.test(r.path) ? world.complaint_file : world.file),
+	},
+	feedback: { token: (r) => (/ask/.test(r.path) ? world.enquiry : world.complaint) },
 	hall: { token: () => world.ticket },
 	progress: { token: () => world.token, id: () => world.document },
 	booking: {
@@ -79,12 +105,13 @@ const PARAMS = {
 	desk: {
 		case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
 		key: (r) => key_of(/supplement/.test(r.path) ? world.correcting.page : /done/.test(r.path) ? world.taken : world.paper),
-		id: (r) => (/files/.test(r.path) ? world.file_at_window : /credit/.test(r.path) ? world.credit : /archive/.test(r.path) ? world.pack : world.document),
+		number: (r) => (/enquiries/.test(r.path) ? world.enquiry_no : world.complaint_no),
+		id: (r) => (/complaints/.test(r.path) ? world.complaint_file : /faq/.test(r.path) ? world.faq : /files/.test(r.path) ? world.file_at_window : /credit/.test(r.path) ? world.credit : /archive/.test(r.path) ? world.pack : world.document),
 	},
 };
 const UNKNOWN = {
 	code: '11410599MBXX00051X4002011909999', key: '0123456789ABC', item: 'nothing', id: '999999999', file: '999999999',
-	case_no: 'SL20260302-0305-99999', token: 'X'.repeat(40), act: 'nothing',
+	case_no: 'SL20260302-0305-99999', token: 'X'.repeat(40), act: 'nothing', number: 'SLTS20260302-99999',
 };
 const names_in = (r) => [...r.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 function address_of(r, instead = {}) {
@@ -98,7 +125,8 @@ function address_of(r, instead = {}) {
 async function allowed(r) {
 	if (r.who === 'CITIZEN' || r.who === 'PARTY') return world.person;
 	if (r.who !== 'STAFF') return world.visitor ??= new Visitor();
-	const login = /\/desk\/case/.test(r.path) ? 'chuangkou1' : Object.keys(officers).find((o) => officers[o].roles & r.roles);
+	const login = /\/desk\/case/.test(r.path) ? 'chuangkou1' : /\/desk\/complaints/.test(r.path) ? 'tousu1' : /\/desk\/enquiries/.test(r.path) ? 'daoban1'
+		: /\/desk\/faq\/.*(judge|withdraw)/.test(r.path) ? 'shenhe1' : Object.keys(officers).find((o) => officers[o].roles & r.roles);
 	return world.desk[login] ??= await officer(login);
 }
 

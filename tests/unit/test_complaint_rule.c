@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
+#include "base/mem.h"
 #include "base/text.h"
-#include "domain/calendar_file.h"
 #include "domain/clock.h"
 #include "domain/complaint_rule.h"
 #include "domain/enquiry_rule.h"
