@@ -197,6 +197,15 @@ GRANT SELECT (id, ref, subject, staff_id, made_at, kind, first_day), INSERT,
   UPDATE (kind, subject, stage, staff_id, window_code, made_at, until_day)
   ON portal.rating_invite TO 'desk'@'localhost';
 GRANT SELECT (id, window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'desk'@'localhost';
+GRANT SELECT, UPDATE (text_state, counted, out_reason, out_by, review, reviewed_by, review_note)
+  ON portal.rating TO 'desk'@'localhost';
+GRANT SELECT (order_id, round, running, clock, due, ended_day, provisional), INSERT, UPDATE ON portal.rating_due TO 'desk'@'localhost';
+GRANT SELECT, INSERT ON portal.rating_event TO 'desk'@'localhost';
+GRANT SELECT, INSERT,
+  UPDATE (state, round_day, complex, handler_id, handler_name, rectify_by, appeal_by, finding, reply, reply_public, outcome, round,
+    replied_day, answered_day, reply_days, version, event_count)
+  ON portal.rating_order TO 'desk'@'localhost';
+GRANT INSERT ON portal.rating_stale TO 'desk'@'localhost';
 GRANT SELECT (document_id, authority, legend), INSERT ON portal.seal_use TO 'desk'@'localhost';
 GRANT SELECT, UPDATE (epoch) ON portal.staff TO 'desk'@'localhost';
 GRANT SELECT ON portal.staff_role TO 'desk'@'localhost';
@@ -219,7 +228,7 @@ GRANT SELECT (code, name) ON portal.service_window TO 'desk'@'localhost';
 GRANT SELECT (window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'desk'@'localhost';
 
 -- feedback
-GRANT SELECT (id, name, epoch) ON portal.account TO 'feedback'@'localhost';
+GRANT SELECT (id, kind, name, epoch) ON portal.account TO 'feedback'@'localhost';
 GRANT SELECT ON portal.calendar_day TO 'feedback'@'localhost';
 GRANT SELECT ON portal.calendar_year TO 'feedback'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.rate_bucket TO 'feedback'@'localhost';
@@ -245,6 +254,26 @@ GRANT SELECT ON portal.matter TO 'feedback'@'localhost';
 GRANT INSERT ON portal.outbox TO 'feedback'@'localhost';
 GRANT SELECT (code, name) ON portal.service_window TO 'feedback'@'localhost';
 GRANT SELECT (window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'feedback'@'localhost';
+-- feedback: ratings
+GRANT SELECT (id, ref, token_version, matter_name, applicant_kind, applicant_name) ON portal.cases TO 'feedback'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'feedback'@'localhost';
+GRANT SELECT (code, name) ON portal.dept TO 'feedback'@'localhost';
+GRANT SELECT, INSERT,
+  UPDATE (level, tags, text_sealed, text_public, text_state, held_for, anonymous, account_id, case_id, invite_id, author_mask,
+    contact_sealed, review, changed)
+  ON portal.rating TO 'feedback'@'localhost';
+GRANT SELECT (order_id, round, running, clock, due, ended_day, provisional), INSERT, UPDATE ON portal.rating_due TO 'feedback'@'localhost';
+GRANT INSERT ON portal.rating_event TO 'feedback'@'localhost';
+GRANT SELECT ON portal.rating_invite TO 'feedback'@'localhost';
+GRANT SELECT, INSERT,
+  UPDATE (state, round_day, complex, handler_id, handler_name, rectify_by, appeal_by, finding, reply, reply_public, outcome, round,
+    replied_day, answered_day, reply_days, version, event_count)
+  ON portal.rating_order TO 'feedback'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON portal.rating_person_day TO 'feedback'@'localhost';
+GRANT SELECT ON portal.rating_reply_sum TO 'feedback'@'localhost';
+GRANT INSERT ON portal.rating_stale TO 'feedback'@'localhost';
+GRANT SELECT ON portal.rating_sum TO 'feedback'@'localhost';
+GRANT SELECT (code, name, enabled) ON portal.service_window TO 'feedback'@'localhost';
 
 -- admin
 GRANT SELECT, INSERT, UPDATE (ended_at) ON portal.auth_letter TO 'admin'@'localhost';
@@ -315,6 +344,21 @@ GRANT SELECT (id, ref, subject, staff_id, made_at, kind, first_day), INSERT,
   UPDATE (kind, subject, stage, staff_id, window_code, made_at, until_day)
   ON portal.rating_invite TO 'clock'@'localhost';
 GRANT SELECT (id, window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'clock'@'localhost';
+GRANT SELECT (dept_code, matter_code, window_code, first_day) ON portal.rating_invite TO 'clock'@'localhost';
+GRANT SELECT (dept_code, matter_code, window_code, given_day, counted, round, level, link, anonymous), UPDATE (link)
+  ON portal.rating TO 'clock'@'localhost';
+GRANT SELECT, INSERT, DELETE ON portal.rating_day_sum TO 'clock'@'localhost';
+GRANT SELECT (order_id, running, clock, due), UPDATE (running, ended_day) ON portal.rating_due TO 'clock'@'localhost';
+GRANT INSERT ON portal.rating_event TO 'clock'@'localhost';
+GRANT SELECT,
+  UPDATE (state, round_day, complex, handler_id, handler_name, rectify_by, appeal_by, finding, reply, reply_public, outcome, round,
+    replied_day, answered_day, reply_days, version, event_count)
+  ON portal.rating_order TO 'clock'@'localhost';
+GRANT SELECT (on_day), DELETE ON portal.rating_person_day TO 'clock'@'localhost';
+GRANT INSERT, DELETE ON portal.rating_reply_sum TO 'clock'@'localhost';
+GRANT SELECT, DELETE ON portal.rating_stale TO 'clock'@'localhost';
+GRANT INSERT, DELETE ON portal.rating_sum TO 'clock'@'localhost';
+GRANT SELECT (code, name) ON portal.service_window TO 'clock'@'localhost';
 GRANT INSERT ON portal.seal_use TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.session TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.staff_session TO 'clock'@'localhost';

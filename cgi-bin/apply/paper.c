@@ -25,7 +25,8 @@ static enum err paper_draw(struct request *q, struct page *p, const struct own *
 	tpl_text(p->d, T_SHORT_NO, o->c->short_no);
 	tpl_text(p->d, T_DOC_TITLE, doc->title);
 	tpl_int(p->d, T_DOC_ID, id);
-	tpl_show_if(p->d, T_JUST_DONE, receipt && (o->c->state == STATE_SUBMITTED || o->c->state == STATE_PRE_REVIEW));
+	if (receipt && (o->c->state == STATE_SUBMITTED || o->c->state == STATE_PRE_REVIEW))
+		tpl_text(tpl_add(p->d, T_JUST_DONE), T_CASE_TOKEN, case_token(q->ctx, o->w.keys, o->c->ref, o->c->token_version));
 	return documentpage_show(&(struct documentpage){.w = &o->w, .doc = doc, .with_code = true}, p->d);
 }
 

@@ -39,6 +39,27 @@ FORM_DECLARE(act, ACT)
 	F(S, TEXT, why, "查看的理由", 2, 200, FORM_REQUIRED, NULL)
 FORM_DECLARE(reveal, REVEAL)
 
+/* ratings.h: one form for every act on an order */
+#define ORDER_ACT(F, S)                                                                               \
+	F(S, TOKEN, act, "操作", 1, 20, FORM_REQUIRED, NULL)                                              \
+	F(S, INT, version, "版本", 1, 2000000000, FORM_REQUIRED, NULL)                                    \
+	F(S, INT, handler, "办理人", 1, 2000000000, 0, NULL)                                              \
+	F(S, CHOICE, finding, "核实的结果", 0, 8, 0, "true|partly|untrue")                                \
+	F(S, DAY, date, "整改期限", 0, 0, 0, NULL)                                                        \
+	F(S, TEXT, words, "情况说明", 0, 1000, FORM_MULTILINE, NULL)                                      \
+	F(S, TEXT, reply, "给评价人的答复", 0, 1000, FORM_MULTILINE, NULL)
+FORM_DECLARE(order_act, ORDER_ACT)
+
+#define ORDER_REVEAL(F, S) F(S, TEXT, why, "查看的理由", 2, 200, FORM_REQUIRED, NULL)
+FORM_DECLARE(order_reveal, ORDER_REVEAL)
+
+#define RATING_REVIEW(F, S)                                                                           \
+	F(S, INT, rating, "评价", 1, 2000000000, FORM_REQUIRED, NULL)                      \
+	F(S, CHOICE, words, "文字", 1, 10, FORM_REQUIRED, "public|withheld")                              \
+	F(S, CHOICE, counts, "计入", 1, 3, FORM_REQUIRED, "yes|no")                                       \
+	F(S, TEXT, note, "理由", 2, 300, FORM_REQUIRED | FORM_MULTILINE, NULL)
+FORM_DECLARE(rating_review, RATING_REVIEW)
+
 #define ARCHIVE_RETURN(F, S) F(S, TEXT, defect, "哪里不对", 2, 500, FORM_REQUIRED | FORM_MULTILINE, NULL)
 FORM_DECLARE(archive_return, ARCHIVE_RETURN)
 

@@ -4,6 +4,8 @@
 #include "desk/queue.h"
 #include "desk/intake.h"
 #include "desk/voice.h"
+#include "desk/ratings.h"
+#include "domain/rating_order.h"
 #include "parts/signinpage.h"
 #include "parts/voicepage.h"
 
@@ -23,6 +25,9 @@ FORM_DEFINE(repair, REPAIR)
 FORM_DEFINE(archive_return, ARCHIVE_RETURN)
 FORM_DEFINE(faq, FAQ)
 FORM_DEFINE(faq_judge, FAQ_JUDGE)
+FORM_DEFINE(order_act, ORDER_ACT)
+FORM_DEFINE(order_reveal, ORDER_REVEAL)
+FORM_DEFINE(rating_review, RATING_REVIEW)
 
 #define KB 1024
 #define STAFF LET_STAFF, .roles = ROLES_CASE
@@ -48,6 +53,16 @@ const struct route desk_routes[] = {
 	{METHOD_GET, "/desk/find", STAFF, .handle = find_get},
 	{METHOD_GET, "/desk/alerts", LET_STAFF,
 	 .roles = ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT, .handle = alerts_get},
+	{METHOD_GET, "/desk/ratings", LET_STAFF, .roles = ROLES_RATING | ROLE_SUPERVISOR, .handle = ratings_get},
+	{METHOD_GET, "/desk/ratings/review", LET_STAFF, .roles = ROLES_RATING, .form = &rating_review_spec, .handle = rating_review_get},
+	{METHOD_POST, "/desk/ratings/review", LET_STAFF, .roles = ROLES_RATING, .body = BODY_FORM, .body_max = 8 * KB,
+	 .form = &rating_review_spec, .handle = rating_review_post, .refill = rating_review_get},
+	{METHOD_GET, "/desk/ratings/{order}", LET_STAFF, .roles = ROLES_RATING | ROLE_SUPERVISOR, .form = &order_act_spec,
+	 .handle = rating_get},
+	{METHOD_POST, "/desk/ratings/{order}", LET_STAFF, .roles = ROLES_RATING, .body = BODY_FORM, .body_max = 32 * KB,
+	 .form = &order_act_spec, .handle = rating_act_post, .refill = rating_get},
+	{METHOD_POST, "/desk/ratings/{order}/reveal", LET_STAFF, .roles = ROLES_RATING, .body = BODY_FORM, .body_max = 4 * KB,
+	 .form = &order_reveal_spec, .handle = rating_reveal_post, .refill = rating_again},
 	{METHOD_GET, "/desk/parts", LET_STAFF, .roles = ROLES_PARTS, .handle = parts_get},
 	{METHOD_GET, "/desk/case/{case_no}", STAFF, .handle = case_get},
 	{METHOD_GET, "/desk/case/{case_no}/do/{act}", STAFF, .form = &act_spec, .handle = act_get},

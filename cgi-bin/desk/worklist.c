@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "desk/queue.h"
 #include "desk/voice.h"
+#include "domain/rating_order.h"
 #include "domain/mask.h"
 #include "gen/sql.h"
 #include "parts/duetag.h"
@@ -293,6 +294,7 @@ enum err worklist_get(struct request *q, struct page *p)
 	tpl_show_if(p->d, T_EMPTY, n == 0);
 	tpl_show_if(p->d, T_ALERTS_LINK,
 		    q->session->roles & (ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER | ROLES_DEPT));
+	tpl_show_if(p->d, T_RATINGS_LINK, q->session->roles & (ROLES_RATING | ROLE_SUPERVISOR));
 	tpl_show_if(p->d, T_ISSUE_LINK, q->session->roles & ROLES_ISSUE);
 	tpl_show_if(p->d, T_ARCHIVE_LINK, q->session->roles & ROLES_ARCHIVE);
 	tpl_show_if(p->d, T_LEDGER_LINK, q->session->roles & ROLES_LEDGER);

@@ -38,6 +38,11 @@ static const struct {
 	[ALERT_COMPLAINT_OVERDUE] = {"complaint_overdue", "投诉建议逾期没有答复"},
 	[ALERT_ENQUIRY_TOMORROW] = {"enquiry_near", "咨询答复期限将到"},
 	[ALERT_ENQUIRY_OVERDUE] = {"enquiry_overdue", "咨询逾期没有答复"},
+	[ALERT_RATING_CONTACT_OVERDUE] = {"rating_contact_overdue", "差评没有按时联系评价人"},
+	[ALERT_RATING_CLOSE_TOMORROW] = {"rating_close_near", "差评答复期限将到"},
+	[ALERT_RATING_CLOSE_OVERDUE] = {"rating_close_overdue", "差评逾期没有答复"},
+	[ALERT_RATING_RECTIFY_TOMORROW] = {"rating_rectify_near", "差评整改期限将到"},
+	[ALERT_RATING_RECTIFY_OVERDUE] = {"rating_rectify_overdue", "差评逾期没有整改"},
 };
 
 const char *alert_key(enum alert_kind k)

@@ -30,6 +30,11 @@ enum alert_kind {
 	ALERT_COMPLAINT_OVERDUE,
 	ALERT_ENQUIRY_TOMORROW, /* an enquiry has to be answered (GD 7.1.1) */
 	ALERT_ENQUIRY_OVERDUE,
+	ALERT_RATING_CONTACT_OVERDUE, /* bad rating: nobody called back within a working day (D.5) */
+	ALERT_RATING_CLOSE_TOMORROW,
+	ALERT_RATING_CLOSE_OVERDUE,
+	ALERT_RATING_RECTIFY_TOMORROW, /* the day by which it was to be put right (GD 12.2) */
+	ALERT_RATING_RECTIFY_OVERDUE,
 	ALERT_KINDS
 };
 const char *alert_key(enum alert_kind k);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "domain/alert.h"
 #include "domain/attach.h"
+#include "domain/case_invite.h"
 #include "domain/case_part.h"
 #include "domain/clock.h"
 #include "domain/document.h"
@@ -733,6 +734,7 @@ static enum err carry_out_one(struct act *x)
 	TRY(effects_of_record(x));
 	TRY(act_parts_save(x));
 	TRY(act_tell(x));
+	TRY(act_invite(x));
 	if (x->t->effects & EFFECT_SUPERVISE)
 		TRY(alert_raise(x->w, ALERT_DEEMED, x->c->id, x->c->dept_code, x->c->short_no,
 				x->c->due[CLOCK_CORRECTION]));

@@ -1,5 +1,7 @@
 #include "domain/rating.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "domain/outbox.h"
 #include "domain/token.h"
@@ -33,6 +35,60 @@ enum rating_kind rating_kind_of(const char *key)
 const char *rating_kind_name(enum rating_kind k)
 {
 	return kinds[k].name;
+}
+
+/* --- levels and tags --------------------------------------------------------------------------------- */
+
+const char *rating_level_name(int64_t level)
+{
+	static const char *const names[RATING_LEVELS + 1] = {"", "非常不满意", "不满意", "基本满意", "满意", "非常满意"};
+
+	return level >= 1 && level <= RATING_LEVELS ? names[level] : "";
+}
+
+const struct rating_tag rating_tags[] = {
+	{"kind", "态度好", 4, 5},           {"clear", "说得清楚", 4, 5},         {"quick", "办得快", 4, 5},
+	{"once", "一次办成", 4, 5},         {"easy", "网上好操作", 4, 5},        {"kept_word", "说到做到", 4, 5},
+	{"could_quick", "可以再快些", 3, 3}, {"could_clear", "可以说得更清楚", 3, 3}, {"could_easy", "可以更好操作", 3, 3},
+	{"could_kind", "可以更热情", 3, 3},
+	{"rude", "态度不好", 1, 2},         {"unclear", "没有说清楚", 1, 2},     {"slow", "办得慢、等得久", 1, 2},
+	{"trips", "让我来回跑", 1, 2},      {"extra", "要清单以外的材料", 1, 2}, {"late", "超过承诺的时间", 1, 2},
+	{"fee", "收了不该收的钱", 1, 2},    {"system", "网上系统不好用", 1, 2},
+	{NULL, NULL, 0, 0},
+};
+
+static bool has_word(const char *words, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *p = words; (p = strstr(p, word)); p += n)
+		if ((p == words || p[-1] == ' ') && (p[n] == ' ' || !p[n]))
+			return true;
+	return false;
+}
+
+char *rating_tags_for(void *ctx, const char *const *posted, size_t n, int64_t level)
+{
+	char *out = mem_str(ctx, "");
+
+	for (const struct rating_tag *t = rating_tags; t->key; t++) {
+		bool wanted = false;
+		for (size_t i = 0; i < n; i++)
+			wanted = wanted || text_eq(posted[i], t->key);
+		if (wanted && level >= t->min && level <= t->max)
+			out = mem_fmt(ctx, "%s%s%s", out, *out ? " " : "", t->key);
+	}
+	return out;
+}
+
+char *rating_tags_names(void *ctx, const char *keys)
+{
+	char *out = mem_str(ctx, "");
+
+	for (const struct rating_tag *t = rating_tags; t->key && keys; t++)
+		if (has_word(keys, t->key))
+			out = mem_fmt(ctx, "%s%s%s", out, *out ? "、" : "", t->name);
+	return out;
 }
 
 /* --- the right to rate ------------------------------------------------------------------------------- */
@@ -125,6 +181,11 @@ static enum err tell(const struct casework *w, const struct rating_about *a, int
 	return e == ERR_DUPLICATE ? ERR_NONE : e;
 }
 
+char *rating_token_of_ref(const struct casework *w, struct bytes ref)
+{
+	return token_make(w->ctx, w->keys, TOKEN_RATING, ref, TOKEN_VERSION);
+}
+
 enum err rating_invite(const struct casework *w, const struct rating_about *about, char **token)
 {
 	const char *subject = subject_of(w->ctx, about);
@@ -134,7 +195,7 @@ enum err rating_invite(const struct casework *w, const struct rating_about *abou
 	TRY(absorb(w, about, subject));
 	TRY(add(w, about, subject, &fresh));
 	TRY(sql_rating_invite_of(w->db, w->ctx, &(struct sql_rating_invite_of_in){.subject = subject}, &r));
-	char *t = token_make(w->ctx, w->keys, TOKEN_RATING, r->ref, TOKEN_VERSION);
+	char *t = rating_token_of_ref(w, r->ref);
 	if (fresh)
 		TRY(tell(w, about, r->id, t));
 	if (token)

@@ -47,4 +47,74 @@ struct rating_about {
  * token: of /rate/{token}, under w->ctx; may be NULL.  errors: those of the database. */
 MUST_CHECK enum err rating_invite(const struct casework *w, const struct rating_about *about, char **token);
 
+/* --- levels and tags ---------------------------------------------------------------------------------- */
+
+#define RATING_LEVELS 5     /* 5 very satisfied ... 1 not at all satisfied */
+#define RATING_BAD 2        /* 2 and 1 are negative (差评) */
+#define RATING_TEXT_MAX 500 /* characters */
+const char *rating_level_name(int64_t level); /* 非常满意; "" out of range */
+static inline bool rating_bad(int64_t level)
+{
+	return level <= RATING_BAD;
+}
+
+struct rating_tag {
+	const char *key, *name;
+	int min, max; /* levels at which it is offered */
+};
+/* rating_tags - ends with a row whose key is NULL. */
+extern const struct rating_tag rating_tags[];
+/* rating_tags_for - those of a posted list that exist and fit the level, each once, in table order, separated by blanks. */
+char *rating_tags_for(void *ctx, const char *const *posted, size_t n, int64_t level);
+/* rating_tags_names - 办得快、说得清楚 of stored keys. */
+char *rating_tags_names(void *ctx, const char *keys);
+
+/* --- the holder of a token ------------------------------------------------------------------------------ */
+
+struct sql_rating_right_row;
+struct sql_rating_order_row;
+
+/* rating_right - what the holder of /rate/{token} may do now. */
+struct rating_right {
+	const struct sql_rating_right_row *invite;
+	struct bytes link;
+	/* the newest rating of this right; id 0: none yet */
+	int64_t id, round, level;
+	const char *tags;
+	const char *text; /* as written, or NULL */
+	bool anonymous, waits; /* waits: for review */
+	day given_day;
+	bool contact; /* left a way to be reached */
+	const struct sql_rating_order_row *order; /* of a bad rating, or NULL */
+	bool may_rate, may_change, may_again; /* first; the newest; after the reply to a bad one */
+	day until; /* of what is possible now, or DAY_NONE */
+};
+
+/* rating_right_of - errors: ERR_NOT_FOUND for anything that is no valid token. */
+MUST_CHECK enum err rating_right_of(const struct casework *w, const char *token, struct rating_right *out);
+
+struct rating_given {
+	int64_t level;
+	const char *tags; /* of rating_tags_for */
+	const char *text; /* NULL: none */
+	bool named;       /* the author wants to be named; else nothing that leads to them is kept */
+	const char *contact; /* how they want to be reached; NULL: not at all */
+	const char *channel; /* web, qr, sms, device */
+};
+/* rating_give - the first rating, a change of it, or one more after a reply: whatever the right allows.  One transaction; two
+ * taps at once give one rating.  A bad one opens an order at once.
+ * errors: ERR_NOT_FOUND; ERR_CONFLICT (too late, *say tells the holder why); ERR_INVALID. */
+MUST_CHECK enum err rating_give(const struct casework *w, const char *token, const struct rating_given *given, const char **say);
+
+/* rating_text_open - the words as written, for handlers; NULL bytes give NULL. */
+MUST_CHECK enum err rating_text_open(const struct casework *w, struct bytes sealed, char **text);
+MUST_CHECK enum err rating_contact_open(const struct casework *w, struct bytes sealed, char **contact);
+
+/* rating_window_open - token of the newest right of a window that is not rated yet and not older than rating_screen_min;
+ * NULL: none. */
+MUST_CHECK enum err rating_window_open(const struct casework *w, const char *window_code, char **token);
+
+/* rating_token_of_ref - of an invitation's ref. */
+char *rating_token_of_ref(const struct casework *w, struct bytes ref);
+
 #endif

@@ -2,6 +2,9 @@
 #include "feedback/forms.h"
 #include "parts/voicepage.h"
 
+FORM_DEFINE(rate, RATE)
+FORM_DEFINE(rate_window, RATE_WINDOW)
+
 const struct route feedback_routes[] = {
 	{METHOD_GET, "/rate", LET_VISITOR, .handle = rate_public_get},
 	{METHOD_GET, "/complain", LET_VISITOR, .form = &complain_spec, .handle = complain_get},
@@ -23,5 +26,13 @@ const struct route feedback_routes[] = {
 	{METHOD_GET, "/ask/v/{token}", LET_VISITOR, .handle = enquiry_get},
 	{METHOD_POST, "/ask/v/{token}/act", LET_VISITOR, .body = BODY_FORM, .body_max = 40 * 1024, .form = &voice_act_spec,
 	 .handle = enquiry_act_post, .refill = enquiry_get},
+	{METHOD_GET, "/rate/window/{window}", LET_STAFF, .roles = ROLE_TERMINAL, .form = &rate_window_spec,
+	 .handle = rate_window_get},
+	{METHOD_POST, "/rate/window/{window}", LET_STAFF, .roles = ROLE_TERMINAL, .body = BODY_FORM, .body_max = 4096,
+	 .form = &rate_window_spec, .handle = rate_window_post, .refill = rate_window_get},
+	{METHOD_GET, "/rate/case/{case}", LET_VISITOR, .handle = rate_case_get},
+	{METHOD_GET, "/rate/{token}", LET_VISITOR, .form = &rate_spec, .handle = rate_get},
+	{METHOD_POST, "/rate/{token}", LET_VISITOR, .body = BODY_FORM, .body_max = 16384, .form = &rate_spec,
+	 .handle = rate_post, .refill = rate_get},
 	{.path = NULL},
 };

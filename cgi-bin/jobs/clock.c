@@ -14,6 +14,7 @@
 #include "domain/enquiry.h"
 #include "domain/matter.h"
 #include "domain/ticket.h"
+#include "domain/rating_public.h"
 #include "gen/sql.h"
 
 #define LEASE "clock"
@@ -41,7 +42,7 @@ static enum err lease_take(const struct casework *w, const char *me, bool *mine)
 	return ERR_NONE;
 }
 
-static enum err tickets_once(const struct casework *w)
+static enum err round_tickets(const struct casework *w)
 {
 	int64_t ended = 0;
 
@@ -51,7 +52,7 @@ static enum err tickets_once(const struct casework *w)
 	return ERR_NONE;
 }
 
-static enum err round_once(const struct casework *w)
+static enum err round_cases(const struct casework *w)
 {
 	struct clock_round r;
 
@@ -59,7 +60,6 @@ static enum err round_once(const struct casework *w)
 	if (r.deemed || r.reminded || r.late_parts || r.alerts || r.failed)
 		log_info("%lld deemed accepted, %lld reminded, %lld parts late, %lld alerts, %lld failed", (long long)r.deemed,
 			 (long long)r.reminded, (long long)r.late_parts, (long long)r.alerts, (long long)r.failed);
-	TRY(tickets_once(w));
 	return r.failed ? ERR_INTERNAL : ERR_NONE;
 }
 
@@ -78,8 +78,8 @@ static enum err round_bookings(const struct casework *w)
 	return ERR_NONE;
 }
 
-/* voices_once - complaints and enquiries */
-static enum err voices_once(const struct casework *w)
+/* round_voices - complaints and enquiries */
+static enum err round_voices(const struct casework *w)
 {
 	struct complaint_round c;
 	int64_t asked;
@@ -90,6 +90,32 @@ static enum err voices_once(const struct casework *w)
 		log_info("complaints: %lld alerts, %lld closed, %lld failed; enquiries: %lld alerts", (long long)c.alerts,
 			 (long long)c.closed, (long long)c.failed, (long long)asked);
 	return c.failed ? ERR_INTERNAL : ERR_NONE;
+}
+
+/* round_ratings - bad ratings that wait for somebody. */
+static enum err round_ratings(const struct casework *w)
+{
+	struct rating_round r;
+
+	TRY(rating_round(w, &r));
+	if (r.lapsed || r.alerts)
+		log_info("ratings: %lld lapsed, %lld alerts", (long long)r.lapsed, (long long)r.alerts);
+	return ERR_NONE;
+}
+
+/* rounds_all - what fails in one of them does not keep the others from their turn. */
+static enum err rounds_all(const struct casework *w)
+{
+	static enum err (*const rounds[])(const struct casework *) = {round_cases, round_tickets, round_bookings, round_voices,
+								      round_ratings};
+	enum err first = ERR_NONE;
+
+	for (size_t i = 0; i < sizeof(rounds) / sizeof(rounds[0]); i++) {
+		enum err e = rounds[i](w);
+		if (first == ERR_NONE)
+			first = e;
+	}
+	return first;
 }
 
 static enum err run(void *ctx)
@@ -112,10 +138,8 @@ static enum err run(void *ctx)
 	TRY(lease_take(&w, me, &mine));
 	if (!mine)
 		return ERR_NONE;
-	enum err e = round_once(&w), booked = round_bookings(&w), voices = voices_once(&w);
+	enum err e = rounds_all(&w);
 	enum err dropped = sql_lease_drop(w.db, &(struct sql_lease_drop_in){.name = LEASE, .holder = me}, NULL);
-	if (e == ERR_NONE)
-		e = booked != ERR_NONE ? booked : voices;
 	return e != ERR_NONE ? e : dropped;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/case_invite.h"
 #include "domain/clock.h"
 #include "parts/work.h"
 
@@ -380,11 +381,24 @@ static void show_parts(struct tpl *d, const struct progress *c)
 		show_part(tpl_add(t, T_PART), &c->parts[i]);
 }
 
+/* show_rate - something was done lately that can be rated: the link asks at its end what exactly. */
+static void show_rate(const struct request *q, struct tpl *t, const struct progress *c)
+{
+	msec since = q->now - q->app->conf.rating_days * INT64_C(86400000);
+
+	for (size_t i = c->nsteps; i-- > 0 && c->steps[i].at >= since;)
+		if (case_invites(c->steps[i].action, c->channel) != RATING_NONE) {
+			tpl_text(tpl_add(t, T_RATE), T_CASE_TOKEN, case_token(q->ctx, q->app->keys, c->ref, c->token_version));
+			return;
+		}
+}
+
 struct tpl *casepage_show(const struct request *q, struct tpl *d, const struct progress *c,
 			  const struct casepage_links *links)
 {
 	struct tpl *t = tpl_include(d, T_CASEPAGE, TPL_parts_casepage);
 	show_now(q, t, c, links);
+	show_rate(q, t, c);
 	show_parts(t, c);
 	show_clocks(q, t, c);
 	show_steps(q, t, c, links->notice);

@@ -169,9 +169,8 @@ static const struct {
 	enum tpl_name on;
 } nav[] = {
 	{"matters", T_NAV_MATTERS_ON}, {"progress", T_NAV_PROGRESS_ON}, {"account", T_NAV_ACCOUNT_ON},
-	{"booking", T_NAV_BOOKING_ON},
-	{"complain", T_NAV_COMPLAIN_ON}, {"ask", T_NAV_ASK_ON},
-	{"desk", T_NAV_DESK_ON},       {"admin", T_NAV_ADMIN_ON},
+	{"booking", T_NAV_BOOKING_ON}, {"complain", T_NAV_COMPLAIN_ON}, {"ask", T_NAV_ASK_ON},
+	{"rate", T_NAV_RATE_ON},       {"desk", T_NAV_DESK_ON},         {"admin", T_NAV_ADMIN_ON},
 };
 
 static void layout_staff(const struct request *q, struct tpl *root)

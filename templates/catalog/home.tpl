@@ -12,6 +12,7 @@
 <li><a class="tile" href="/account"><b>我的办件</b>继续填写、补正材料、撤回</a></li>
 <li><a class="tile" href="/ask"><b>有问题，问我们</b>谁先接，谁负责到底</a></li>
 <li><a class="tile" href="/complain"><b>投诉、建议、举报</b>不用登录，可以不留姓名</a></li>
+<li><a class="tile" href="/rate"><b>大家的评价</b>办得怎么样，看看别人怎么说</a></li>
 </ul>
 <section aria-labelledby="themes-h"><h2 id="themes-h">按主题找</h2>
 <ul class="theme-list">{{#THEME}}<li><a href="/matters?theme={{THEME_KEY:u}}">{{THEME_NAME}} <span class="count">{{COUNT_SHOWN}}</span></a></li>

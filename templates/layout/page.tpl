@@ -39,6 +39,7 @@
 <li><a href="/account"{{#NAV_ACCOUNT_ON}} aria-current="page"{{/NAV_ACCOUNT_ON}}>我的办件</a></li>
 <li><a href="/ask"{{#NAV_ASK_ON}} aria-current="page"{{/NAV_ASK_ON}}>咨询</a></li>
 <li><a href="/complain"{{#NAV_COMPLAIN_ON}} aria-current="page"{{/NAV_COMPLAIN_ON}}>投诉建议</a></li>
+<li><a href="/rate"{{#NAV_RATE_ON}} aria-current="page"{{/NAV_RATE_ON}}>评价</a></li>
 {{/CITIZEN}}
 {{#STAFF}}
 <li><a href="/desk"{{#NAV_DESK_ON}} aria-current="page"{{/NAV_DESK_ON}}>待办件</a></li>

@@ -198,6 +198,8 @@ static const struct {
 	{"certificate", "holder_bidx", "account apply desk"},
 	{"credit_record", "person_bidx", "account apply desk"},
 	{"outbox", "to_sealed", "sender"},
+	{"rating", "contact_sealed", "desk feedback"},
+	{"rating", "text_sealed", "desk feedback"},
 	{"staff", "pw_hash", "desk"},
 	{"complaint", "facts_sealed", "clock desk feedback upload"},
 	{"complaint", "name_sealed", "clock desk feedback upload"},
