@@ -390,7 +390,8 @@ DELETE FROM rating_sum;
 -- :for clock
 -- :in since:day
 INSERT INTO rating_sum (dim, code, name, parent, invited, level5, level4, level3, level2, level1)
-SELECT s.dim, s.code, COALESCE(d.name, m.name, CONCAT(v.code, ' ', v.name), IF(s.dim = 'dept', '服务中心', IF(s.dim = 'all', '全部', s.code))),
+SELECT s.dim, s.code, COALESCE(d.name, m.name, CONCAT(CONVERT(v.code USING utf8mb4), ' ', v.name),
+    CASE s.dim WHEN 'dept' THEN '服务中心' WHEN 'all' THEN '全部' ELSE CONVERT(s.code USING utf8mb4) END),
   COALESCE(m.dept_code, ''), s.invited, s.level5, s.level4, s.level3, s.level2, s.level1
 FROM (SELECT dim, code, SUM(invited) AS invited, SUM(level5) AS level5, SUM(level4) AS level4, SUM(level3) AS level3,
     SUM(level2) AS level2, SUM(level1) AS level1

@@ -190,6 +190,38 @@ INSERT INTO faq (id, matter_code, dept_code, enquiry_id, question, answer, searc
 SELECT seq, CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 2000, 12, '0')), 'd1', seq, '示例问题', '示例答案',
   CONCAT(IF(seq % 50, '示例 例问', '饭店 店要'), ' _ u', LPAD(seq, 5, '0')), IF(seq % 100 = 34, 'draft', 'published'), 3, '李示例', '2026-02-20',
   IF(seq % 100 = 34, NULL, 4), IF(seq % 100 = 34, NULL, '李示例'), IF(seq % 100 = 34, NULL, '2026-02-21') FROM seq_1_to_10000;
+-- ratings: a right per case, half of them used, a tenth of those bad
+INSERT INTO rating_invite (id, ref, kind, subject, stage, case_id, person_key, dept_code, matter_code, matter_name, window_code, staff_id,
+  first_day, made_at, until_day)
+SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('right', seq), 256), 1, 16)), ELT(1 + seq % 3, 'counter', 'online', 'conclusion'), CONCAT('c', seq),
+  'grant', seq, UNHEX(SHA2(CONCAT('person', seq), 256)), CONCAT('d', 1 + seq % 24), CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 2000, 12, '0')),
+  '示例许可', CONCAT('A', seq % 90), 1 + seq % 2000, '2025-03-02' + INTERVAL seq % 366 DAY,
+  '2025-03-02' + INTERVAL seq % 366 DAY, '2025-04-02' + INTERVAL seq % 366 DAY FROM seq_1_to_20000;
+INSERT INTO rating (id, link, kind, channel, dept_code, matter_code, matter_name, window_code, staff_id, level, text_sealed, text_public,
+  text_state, anonymous, given_day, review)
+SELECT seq, UNHEX(SHA2(CONCAT('link', seq), 256)), 'counter', 'web', CONCAT('d', 1 + seq % 24),
+  CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 2000, 12, '0')), '示例许可', CONCAT('A', seq % 90), 1 + seq % 2000, IF(seq % 10, 5, 1),
+  IF(seq % 4, NULL, 'x'), IF(seq % 4, NULL, '示例'), IF(seq % 4, 'none', IF(seq % 400, 'public', 'held')), 1,
+  '2025-03-02' + INTERVAL seq % 366 DAY, seq % 400 = 0 FROM seq_1_to_10000;
+INSERT INTO rating_order (id, number, rating_id, state, opened_day, round_day, dept_code, rated_id, handler_id, handler_name, replied_day,
+  answered_day, reply_days)
+SELECT seq, CONCAT('CP20260301-', LPAD(seq, 5, '0')), seq, ELT(1 + seq % 10, 'new', 'taken', 'contacted', 'replied', 'lapsed', 'passed', 'passed',
+  'passed', 'passed', 'passed'), '2026-02-01', '2026-02-01', CONCAT('d', 1 + seq % 24), 1 + seq % 2000, 2001 + seq % 50, '李示例',
+  '2025-03-02' + INTERVAL seq % 366 DAY, '2025-03-02' + INTERVAL seq % 366 DAY, seq % 9 FROM seq_1_to_4000;
+INSERT INTO rating_event (order_id, seq, on_day, action, from_state, to_state, actor_name)
+SELECT o.seq, e.seq, '2026-02-01', 'take', 'new', 'taken', '李示例' FROM seq_1_to_4000 o JOIN seq_1_to_2 e;
+INSERT INTO rating_due (order_id, round, clock, due, running, ended_day)
+SELECT o.seq, 1, ELT(c.seq, 'contact', 'close'), '2026-02-01' + INTERVAL o.seq % 60 DAY, o.seq % 10 < 3, IF(o.seq % 10 < 3, NULL, '2026-02-05')
+FROM seq_1_to_4000 o JOIN seq_1_to_2 c;
+INSERT INTO rating_person_day (person_day, on_day, n)
+SELECT UNHEX(SHA2(CONCAT('pd', seq), 256)), '2026-03-01' + INTERVAL seq % 2 DAY, 1 FROM seq_1_to_5000;
+INSERT INTO rating_day_sum (dim, code, on_day, invited, level5, level4, level3, level2, level1)
+SELECT 'dept', CONCAT('d', d.seq), '2025-03-02' + INTERVAL y.seq DAY, 9, 5, 0, 0, 0, 1 FROM seq_1_to_24 d JOIN seq_0_to_365 y;
+INSERT INTO rating_sum (dim, code, name, parent, invited, level5, level4, level3, level2, level1)
+SELECT 'dept', CONCAT('d', seq), '示例', '', 9, 5, 0, 0, 0, 1 FROM seq_1_to_24;
+INSERT INTO rating_stale (on_day) SELECT '2026-03-01' FROM seq_1_to_20;
+INSERT INTO window_duty (window_code, staff_id, post, from_day) SELECT CONCAT('A', seq % 90), seq, 'A', '2025-01-01' FROM seq_1_to_2000;
+INSERT INTO service_window (code, name, kind, zone, position) SELECT CONCAT('A', seq), '示例', 'by_field', '一楼', seq FROM seq_0_to_89;
 INSERT INTO lease (name, holder, until_at) VALUES ('clock', 'host:1', '2026-03-01');
 
 -- The hall: 12 groups, 60 windows, 80 days of 250 tickets, of which the last is today's.
@@ -229,3 +261,6 @@ ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, accoun
   credit_record, promise, waybill, archive_package, outbox, alert, access_log,
   staff_seen, rate_bucket, doc_counter, case_counter, complaint, complaint_event, complaint_subject, complaint_file, enquiry,
   enquiry_event, faq, lease;
+  staff_seen, rate_bucket, doc_counter, case_counter, lease,
+  rating_invite, rating, rating_order, rating_event, rating_due, rating_person_day, rating_day_sum, rating_sum, rating_stale, window_duty,
+  service_window;

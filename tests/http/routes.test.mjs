@@ -72,7 +72,11 @@ before(async () => {
 	sql(`INSERT INTO faq (matter_code, dept_code, question, answer, search, state, drafted_by, drafted_name, drafted_at)
 		SELECT code, dept_code, '示例问题', '示例答案', '示例', 'draft', 1, '示例', '2026-03-02' FROM matter WHERE code = '${matter_codes.F1}'`);
 	const [[faq]] = sql('SELECT MAX(id) FROM faq');
-	Object.assign(world, { ticket, complaint, enquiry, complaint_no, enquiry_no, complaint_file, faq, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
+	// a right to rate, and a bad rating with its order
+	await person.post(`/rate/${await right_of(person, at_window.no)}`, { level: '1' });
+	const [[order]] = sql('SELECT MAX(number) FROM rating_order');
+	const right = await right_of(person, at_window.no);
+	Object.assign(world, { order, right, ticket, complaint, enquiry, complaint_no, enquiry_no, complaint_file, faq, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
 });
 
 // token_of - of the case, from the links on its progress page.
@@ -81,6 +85,12 @@ async function token_of(person, no) {
 	const code = /<dt>查询码<\/dt><dd[^>]*>([0-9 ]+)</.exec(text)[1];
 	const page = await person.post('/progress', { number: no, code });
 	return /\/t\/([0-9A-Z]+)\/notice/.exec(page.text)[1];
+}
+
+// right_of - the token of what can be rated in a case, from the link on its progress page.
+async function right_of(person, no) {
+	const r = await person.get(`/rate/case/${await token_of(person, no)}`);
+	return /\/rate\/(R[0-9A-Z]+)/.exec(r.headers.location)[1];
 }
 
 // PARAMS - what stands for a {name} in a program's paths.  A row with another name fails until it is in here.
@@ -96,14 +106,17 @@ const PARAMS = {
 		key: () => key_of(world.correcting.page), item: () => 'photo', file: () => world.file, token: () => world.complaint,
 		id: (r) => (/complain/.test(r.path) ? world.complaint_file : world.file),
 	},
-	feedback: { token: (r) => (/ask/.test(r.path) ? world.enquiry : world.complaint) },
+	feedback: {
+		token: (r) => (/ask/.test(r.path) ? world.enquiry : /rate/.test(r.path) ? world.right : world.complaint),
+		case: () => world.token, window: () => 'A01',
+	},
 	hall: { token: () => world.ticket },
 	progress: { token: () => world.token, id: () => world.document },
 	booking: {
 		subject: () => 'A', day: () => '2026-03-05', token: () => world.booking, id: () => '999999999', hold: () => world.hold,
 	},
 	desk: {
-		case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
+		order: () => world.order, case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
 		key: (r) => key_of(/supplement/.test(r.path) ? world.correcting.page : /done/.test(r.path) ? world.taken : world.paper),
 		number: (r) => (/enquiries/.test(r.path) ? world.enquiry_no : world.complaint_no),
 		id: (r) => (/complaints/.test(r.path) ? world.complaint_file : /faq/.test(r.path) ? world.faq : /files/.test(r.path) ? world.file_at_window : /credit/.test(r.path) ? world.credit : /archive/.test(r.path) ? world.pack : world.document),
@@ -111,7 +124,8 @@ const PARAMS = {
 };
 const UNKNOWN = {
 	code: '11410599MBXX00051X4002011909999', key: '0123456789ABC', item: 'nothing', id: '999999999', file: '999999999',
-	case_no: 'SL20260302-0305-99999', token: 'X'.repeat(40), act: 'nothing', number: 'SLTS20260302-99999',
+	case_no: 'SL20260302-0305-99999', order: 'CP20260302-99999', window: 'X99', case: 'X'.repeat(26), token: 'X'.repeat(40), act: 'nothing',
+	number: 'SLTS20260302-99999',
 };
 const names_in = (r) => [...r.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 function address_of(r, instead = {}) {
