@@ -308,7 +308,7 @@ enum err desk_complaint_act_post(struct request *q, struct page *p)
 /* desk_complaint_reveal_post - who wrote, in clear, for a reason that is logged before it is shown (domain H). */
 enum err desk_complaint_reveal_post(struct request *q, struct page *p)
 {
-	const struct reveal_form *f = q->form->value;
+	const struct voice_why_form *f = q->form->value;
 	struct casework w = casework_of(q);
 	struct actor a = actor_staff(q);
 	struct complaint *c;

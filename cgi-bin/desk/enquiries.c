@@ -258,7 +258,7 @@ enum err desk_enquiry_act_post(struct request *q, struct page *p)
 
 enum err desk_enquiry_reveal_post(struct request *q, struct page *p)
 {
-	const struct reveal_form *f = q->form->value;
+	const struct voice_why_form *f = q->form->value;
 	struct casework w = casework_of(q);
 	struct actor a = actor_staff(q);
 	struct enquiry *e;

@@ -133,6 +133,10 @@ FORM_DECLARE(intake_mode, INTAKE_MODE)
 #define REPAIR(F, S) F(S, TEXT, reason, "修复的理由", 2, 2000, FORM_REQUIRED | FORM_MULTILINE, NULL)
 FORM_DECLARE(repair, REPAIR)
 
+/* name and telephone of whoever wrote or asked, in clear */
+#define VOICE_WHY(F, S) F(S, TEXT, why, "查看的理由", 2, 200, FORM_REQUIRED, NULL)
+FORM_DECLARE(voice_why, VOICE_WHY)
+
 /* a frequent question, and what a second person says of it */
 #define FAQ(F, S)                                                                                      \
 	F(S, TEXT, question, "问题", 4, FAQ_QUESTION_MAX, FORM_REQUIRED, NULL)                         \

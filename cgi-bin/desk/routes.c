@@ -23,6 +23,7 @@ FORM_DEFINE(queue_pause, QUEUE_PAUSE)
 FORM_DEFINE(queue_act, QUEUE_ACT)
 FORM_DEFINE(repair, REPAIR)
 FORM_DEFINE(archive_return, ARCHIVE_RETURN)
+FORM_DEFINE(voice_why, VOICE_WHY)
 FORM_DEFINE(faq, FAQ)
 FORM_DEFINE(faq_judge, FAQ_JUDGE)
 FORM_DEFINE(order_act, ORDER_ACT)
@@ -157,7 +158,7 @@ const struct route desk_routes[] = {
 	{METHOD_POST, "/desk/complaints/{number}/act", LET_STAFF, .roles = ROLES_COMPLAINT, .body = BODY_FORM,
 	 .body_max = 48 * KB, .form = &voice_act_spec, .handle = desk_complaint_act_post, .refill = desk_complaint_get},
 	{METHOD_POST, "/desk/complaints/{number}/reveal", LET_STAFF, .roles = ROLES_COMPLAINT, .body = BODY_FORM,
-	 .body_max = 4 * KB, .form = &reveal_spec, .handle = desk_complaint_reveal_post, .refill = desk_complaint_get},
+	 .body_max = 4 * KB, .form = &voice_why_spec, .handle = desk_complaint_reveal_post, .refill = desk_complaint_get},
 	{METHOD_GET, "/desk/enquiries", LET_STAFF, .roles = ROLES_ENQUIRY, .handle = enquiries_get},
 	{METHOD_GET, "/desk/enquiries/new", LET_STAFF, .roles = ROLES_ENQUIRY_FRONT, .form = &ask_spec, .handle = enquiry_new_get},
 	{METHOD_POST, "/desk/enquiries/new", LET_STAFF, .roles = ROLES_ENQUIRY_FRONT, .body = BODY_FORM, .body_max = 24 * KB,
@@ -166,7 +167,7 @@ const struct route desk_routes[] = {
 	{METHOD_POST, "/desk/enquiries/{number}/act", LET_STAFF, .roles = ROLES_ENQUIRY, .body = BODY_FORM, .body_max = 48 * KB,
 	 .form = &voice_act_spec, .handle = desk_enquiry_act_post, .refill = desk_enquiry_get},
 	{METHOD_POST, "/desk/enquiries/{number}/reveal", LET_STAFF, .roles = ROLES_ENQUIRY, .body = BODY_FORM, .body_max = 4 * KB,
-	 .form = &reveal_spec, .handle = desk_enquiry_reveal_post, .refill = desk_enquiry_get},
+	 .form = &voice_why_spec, .handle = desk_enquiry_reveal_post, .refill = desk_enquiry_get},
 	{METHOD_GET, "/desk/enquiries/{number}/faq", LET_STAFF, .roles = ROLES_FAQ_WRITE, .form = &faq_spec, .handle = faq_new_get},
 	{METHOD_POST, "/desk/enquiries/{number}/faq", LET_STAFF, .roles = ROLES_FAQ_WRITE, .body = BODY_FORM, .body_max = 24 * KB,
 	 .form = &faq_spec, .handle = faq_new_post, .refill = faq_new_get},

@@ -40,7 +40,7 @@ enum err desk_look_log(const struct request *q, const char *fields, const char *
 
 void desk_reveal_show(const struct request *q, struct tpl *t)
 {
-	bool asked = q->form && q->form->spec == &reveal_spec;
+	bool asked = q->form && q->form->spec == &voice_why_spec;
 
 	tpl_show_if(t, T_REVEAL_OPEN, asked && !q->form->ok);
 	if (asked)

@@ -12,7 +12,7 @@
 <div><dt>咨询人</dt><dd>{{WHO}}</dd></div>
 {{#PHONE_KNOWN}}<div><dt>电话</dt><dd class="num">{{PHONE_MASK}}</dd></div></dl>
 <details class="no-print"{{#REVEAL_OPEN}} open{{/REVEAL_OPEN}}><summary>看完整的姓名和电话</summary>
-<form class="sign" method="post" action="/desk/enquiries/{{NUMBER}}/reveal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="field" value="phone">
+<form class="sign" method="post" action="/desk/enquiries/{{NUMBER}}/reveal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}">
 {{>FORM_ERRORS}}
 <div class="field{{#WHY_WRONG}} is-wrong{{/WHY_WRONG}}"><label for="f-why">查看的理由<span class="req">必填</span></label>{{#WHY_WRONG}}<p class="field-wrong">{{WHY_MESSAGE}}</p>{{/WHY_WRONG}}<input type="text" id="f-why" name="why" value="{{WHY_VALUE}}" maxlength="200" required></div>
 <button class="btn btn-second" type="submit">查看</button><p class="hint">谁、什么时候、为什么看，都会记录。</p></form></details><dl class="facts">{{/PHONE_KNOWN}}

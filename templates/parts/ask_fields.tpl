@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<input type="hidden" name="key" value="{{KEY_VALUE}}">
+{{%AUTOESCAPE context="HTML"}}<input type="hidden" name="key" value="{{KEY_VALUE}}">{{#ONLINE}}{{#CHANNEL_IS_COUNTER}}<input type="hidden" name="channel" value="counter">{{/CHANNEL_IS_COUNTER}}{{/ONLINE}}
 {{#DESK}}<fieldset class="field{{#CHANNEL_WRONG}} is-wrong{{/CHANNEL_WRONG}}"><legend>怎样来问的<span class="req">必填</span></legend>{{#CHANNEL_WRONG}}<p class="field-wrong">{{CHANNEL_MESSAGE}}</p>{{/CHANNEL_WRONG}}<div class="choices choices-inline" id="f-channel" tabindex="-1">
 <label class="choice"><input type="radio" name="channel" value="counter"{{#CHANNEL_IS_COUNTER}} checked{{/CHANNEL_IS_COUNTER}}><span>当面</span></label>
 <label class="choice"><input type="radio" name="channel" value="phone"{{#CHANNEL_IS_PHONE}} checked{{/CHANNEL_IS_PHONE}}><span>电话</span></label>

@@ -157,7 +157,7 @@ describe('a complaint', () => {
 		const phone = new_phone(), c = await made({ phone, name: '欧阳示例' });
 		const page = await desk.tousu1.get(`/desk/complaints/${c.no}`);
 		assert.doesNotMatch(page.text, new RegExp(`${phone}|欧阳示例`));
-		const r = await desk.tousu1.post(`/desk/complaints/${c.no}/reveal`, { field: 'phone', why: '回电核实' });
+		const r = await desk.tousu1.post(`/desk/complaints/${c.no}/reveal`, { why: '回电核实' });
 		assert.match(r.text, new RegExp(phone));
 		assert.equal(sql(`SELECT COUNT(*) FROM access_log WHERE fields LIKE 'complaint ${c.no}%' AND reason = '回电核实'`)[0][0], '1');
 		assert.equal(sql(`SELECT COUNT(*) FROM complaint WHERE number = '${c.no}' AND facts_sealed LIKE '%窗口%'`)[0][0], '0');

@@ -56,8 +56,8 @@ before(async () => {
 		assert.equal(r.status, 303, said(r));
 		return r.headers.location.split('/').pop();
 	};
-	const complaint = await voiced('/complain', { kind: 'complaint', about: 'none', fault: 'attitude', facts: '示例的事情示例', who: 'anonymous' });
-	const enquiry = await voiced('/ask', { question: '示例的问题示例', matter: matter_codes.F1 });
+	const complaint = await voiced('/complain', { kind: 'complaint', about: 'none', fault: 'attitude', facts: '示例的事情示例', who: 'named', phone: '13800000009' });
+	const enquiry = await voiced('/ask', { question: '示例的问题示例', matter: matter_codes.F1, phone: '13800000009' });
 	const [[complaint_no, complaint_id]] = sql('SELECT number, id FROM complaint ORDER BY id DESC LIMIT 1');
 	const [[enquiry_no]] = sql('SELECT number FROM enquiry ORDER BY id DESC LIMIT 1');
 	sql(`INSERT INTO complaint_file (complaint_id, sha256, size, kind, file_name, added_at)
