@@ -147,5 +147,25 @@ FORM_DECLARE(faq, FAQ)
 	F(S, CHOICE, verdict, "审核意见", 0, 8, 0, "publish|return")                                   \
 	F(S, TEXT, reason, "理由", 0, 500, FORM_MULTILINE, NULL)
 FORM_DECLARE(faq_judge, FAQ_JUDGE)
+/* --- bookings --- */
+#define DESK_BOOKING(F, S)                                                  \
+	F(S, TEXT, group, "窗口", 1, 8, FORM_REQUIRED, NULL)                \
+	F(S, DAY, day, "日期", 0, 0, 0, NULL)                               \
+	F(S, INT, slot, "时间", 1, INT64_MAX, FORM_REQUIRED, NULL)          \
+	F(S, TEXT, name, "姓名", 2, 50, FORM_REQUIRED, NULL)                \
+	F(S, TEXT, id_no, "身份证号码", 5, 40, FORM_REQUIRED, NULL)         \
+	F(S, TEXT, phone, "手机号", 5, 20, FORM_REQUIRED, NULL)
+FORM_DECLARE(desk_booking, DESK_BOOKING)
+
+#define DESK_BOOKING_CANCEL(F, S)                                           \
+	F(S, TEXT, number, "预约编号", 2, 20, FORM_REQUIRED, NULL)          \
+	F(S, TEXT, why, "原因", 2, 100, FORM_REQUIRED, NULL)
+FORM_DECLARE(desk_booking_cancel, DESK_BOOKING_CANCEL)
+
+#define DESK_APPEAL(F, S)                                                   \
+	F(S, INT, id, "申诉", 1, INT64_MAX, FORM_REQUIRED, NULL)            \
+	F(S, CHOICE, decision, "决定", 1, 8, FORM_REQUIRED, "grant|refuse") \
+	F(S, TEXT, reply, "理由", 2, 300, FORM_REQUIRED, NULL)
+FORM_DECLARE(desk_appeal, DESK_APPEAL)
 
 #endif

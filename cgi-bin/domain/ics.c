@@ -36,9 +36,8 @@ static char *escaped(void *ctx, const char *s)
 }
 
 /* line_add - one content line, folded between characters: a continuation begins with a blank. */
-static char *line_add(void *ctx, char *text, const char *name, const char *value)
+static char *line_add(void *ctx, char *text, const char *line)
 {
-	char *line = mem_fmt(ctx, "%s:%s", name, value);
 	size_t room = LINE_MAX_OCTETS;
 
 	for (const char *at = line; *at;) {
@@ -55,34 +54,34 @@ static char *line_add(void *ctx, char *text, const char *name, const char *value
 
 char *ics_text(void *ctx, const struct ics_event *e)
 {
-	const char *const lines[][2] = {
-		{"BEGIN", "VCALENDAR"},
-		{"VERSION", "2.0"},
-		{"PRODID", "-//city service portal//booking//ZH"},
-		{"CALSCALE", "GREGORIAN"},
-		{"METHOD", e->cancelled ? "CANCEL" : "PUBLISH"},
-		{"BEGIN", "VEVENT"},
-		{"UID", e->uid},
-		{"DTSTAMP", stamp(ctx, e->stamp)},
-		{"DTSTART", stamp(ctx, e->start_at)},
-		{"DTEND", stamp(ctx, e->end_at)},
-		{"SEQUENCE", mem_fmt(ctx, "%lld", (long long)e->sequence)},
-		{"STATUS", e->cancelled ? "CANCELLED" : "CONFIRMED"},
-		{"SUMMARY", escaped(ctx, e->summary)},
-		{"LOCATION", escaped(ctx, e->location)},
-		{"DESCRIPTION", escaped(ctx, e->description)},
-		{"URL", e->url},
-		{"BEGIN", "VALARM"},
-		{"ACTION", "DISPLAY"},
-		{"DESCRIPTION", escaped(ctx, e->summary)},
-		{"TRIGGER", "-PT2H"},
-		{"END", "VALARM"},
-		{"END", "VEVENT"},
-		{"END", "VCALENDAR"},
+	const char *const lines[] = {
+		"BEGIN:VCALENDAR",
+		"VERSION:2.0",
+		"PRODID:-//city service portal//booking//ZH",
+		"CALSCALE:GREGORIAN",
+		e->cancelled ? "METHOD:CANCEL" : "METHOD:PUBLISH",
+		"BEGIN:VEVENT",
+		mem_fmt(ctx, "UID:%s", e->uid),
+		mem_fmt(ctx, "DTSTAMP:%s", stamp(ctx, e->stamp)),
+		mem_fmt(ctx, "DTSTART:%s", stamp(ctx, e->start_at)),
+		mem_fmt(ctx, "DTEND:%s", stamp(ctx, e->end_at)),
+		mem_fmt(ctx, "SEQUENCE:%lld", (long long)e->sequence),
+		e->cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED",
+		mem_fmt(ctx, "SUMMARY:%s", escaped(ctx, e->summary)),
+		mem_fmt(ctx, "LOCATION:%s", escaped(ctx, e->location)),
+		mem_fmt(ctx, "DESCRIPTION:%s", escaped(ctx, e->description)),
+		mem_fmt(ctx, "URL:%s", e->url),
+		"BEGIN:VALARM",
+		"ACTION:DISPLAY",
+		mem_fmt(ctx, "DESCRIPTION:%s", escaped(ctx, e->summary)),
+		"TRIGGER:-PT2H",
+		"END:VALARM",
+		"END:VEVENT",
+		"END:VCALENDAR",
 	};
 	char *text = mem_str(ctx, "");
 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
-		text = line_add(ctx, text, lines[i][0], lines[i][1]);
+		text = line_add(ctx, text, lines[i]);
 	return text;
 }

@@ -20,7 +20,7 @@
 {{#MAY_APPEAL}}<section aria-labelledby="appeal-h"><h2 id="appeal-h">不是这样？</h2><p>记录上您约了没有来，也没有取消。有特殊情况，或者您其实来了，请告诉我们，由统筹人员核实。</p>
 {{>FORM_ERRORS}}
 <form method="post" action="/booking/v/{{TOKEN}}/appeal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}">
-<div class="field{{#TEXT_WRONG}} is-wrong{{/TEXT_WRONG}}"><label for="f-text">没有来的原因</label>{{#TEXT_WRONG}}<p class="field-wrong">{{TEXT_MESSAGE}}</p>{{/TEXT_WRONG}}<textarea id="f-text" name="text" rows="4" maxlength="500" required>{{TEXT_VALUE}}</textarea></div>
+<div class="field{{#TEXT_WRONG}} is-wrong{{/TEXT_WRONG}}"><label for="f-text">没有来的原因</label>{{#TEXT_WRONG}}<p class="field-wrong">{{TEXT_MESSAGE}}</p>{{/TEXT_WRONG}}<textarea id="f-text" name="text" rows="4" maxlength="500" required>{{TEXT_VALUE:p}}</textarea></div>
 <button class="btn" type="submit">申诉</button></form></section>{{/MAY_APPEAL}}
-{{#APPEALED}}<section class="panel" aria-labelledby="appealed-h"><h2 id="appealed-h">您的申诉</h2><p>{{TEXT}}</p><p><strong>{{DECISION}}</strong> {{REPLY}}</p></section>{{/APPEALED}}
+{{#APPEALED}}<section class="panel" aria-labelledby="appealed-h"><h2 id="appealed-h">您的申诉</h2><p class="pre-line">{{TEXT:p}}</p><p><strong>{{DECISION}}</strong> {{REPLY}}</p></section>{{/APPEALED}}
 {{#NOT_OWN}}<p class="hint no-print">要改时间或者取消，请本人<a href="/account/sign-in?back=/booking/mine">登录</a>，或者打电话、到窗口报预约编号。</p>{{/NOT_OWN}}

@@ -5,7 +5,7 @@
  * CONF: settings of the program booking, whose account and statements take the places; SOCKET: the same server for its
  * administrator, who makes the tables and runs the yardstick.  A round is: the yardstick, one slot of 500 places, 125 slots of 4.
  * Every tenth winner gives the place back and comes again at the end.  A line per round and kind: name, durable takes (or updates) a
- * second until the last place is gone, p99 of one of them in ms, winners, people who hold two, places that are free. */
+ * second until so many were made as there are places, p99 of one of them in ms, winners, people who hold two, places that are free. */
 #include <mariadb/mysql.h>
 #include <pwd.h>
 #include <pthread.h>
@@ -29,7 +29,7 @@
 
 struct share { /* in memory that the processes have in common */
 	pthread_barrier_t ready;
-	int64_t last[CLIENTS_MAX]; /* when a client had its last success, ns */
+	int64_t at[CLIENTS_MAX][PEOPLE + UPDATES]; /* when each success was known, ns */
 	int64_t done[CLIENTS_MAX];
 	int64_t took[CLIENTS_MAX][PEOPLE + UPDATES]; /* ns of each success */
 	int failed;
@@ -100,8 +100,8 @@ static void note(struct share *s, int who, int64_t began)
 {
 	int64_t t = now_ns();
 
+	s->at[who][s->done[who]] = t;
 	s->took[who][s->done[who]++] = t - began;
-	s->last[who] = t;
 }
 
 static void updates(const struct bench *b, int who)
@@ -184,16 +184,20 @@ static int by_size(const void *a, const void *b)
 
 static void report(const struct bench *b, const char *name, int64_t began, MYSQL *my)
 {
-	static int64_t all[CLIENTS_MAX * UPDATES + PEOPLE * 2];
-	int64_t n = 0, last = began;
+	static int64_t all[CLIENTS_MAX * UPDATES + PEOPLE * 2], at[CLIENTS_MAX * UPDATES + PEOPLE * 2];
+	bool yardstick = strcmp(name, "update") == 0;
+	int64_t n = 0;
 	long long holders = 0, two = 0, free_now = 0;
 
 	for (int i = 0; i < b->clients; i++) {
-		for (int64_t k = 0; k < b->s->done[i]; k++)
+		for (int64_t k = 0; k < b->s->done[i]; k++) {
+			at[n] = b->s->at[i][k];
 			all[n++] = b->s->took[i][k];
-		last = b->s->last[i] > last ? b->s->last[i] : last;
+		}
 	}
 	qsort(all, (size_t)n, sizeof(all[0]), by_size);
+	qsort(at, (size_t)n, sizeof(at[0]), by_size);
+	int64_t counted = yardstick || n < PLACES ? n : PLACES; /* afterwards there is nothing to take but what comes back */
 	const char *of = strcmp(name, "hot") == 0 ? "slot_id = 1" : "slot_id > 1";
 	char sql[300];
 	snprintf(sql, sizeof(sql), "SELECT COUNT(DISTINCT live_key) FROM place WHERE %s", of);
@@ -202,7 +206,7 @@ static void report(const struct bench *b, const char *name, int64_t began, MYSQL
 	ask(my, sql, &two);
 	snprintf(sql, sizeof(sql), "SELECT COUNT(*) FROM place WHERE %s AND live_key IS NULL", of);
 	ask(my, sql, &free_now);
-	printf("%s %.1f %.2f %lld %lld %lld\n", name, (double)n * 1e9 / (double)(last - began), n ? (double)all[n * 99 / 100] / 1e6 : 0.0,
+	printf("%s %.1f %.2f %lld %lld %lld\n", name, n ? (double)counted * 1e9 / (double)(at[counted - 1] - began) : 0.0, n ? (double)all[n * 99 / 100] / 1e6 : 0.0,
 	       holders, two, free_now);
 	fflush(stdout);
 }
@@ -214,7 +218,6 @@ static bool turn(const struct bench *b, const char *name, MYSQL *my)
 
 	ask(my, places_new, NULL);
 	memset(b->s->done, 0, sizeof(b->s->done));
-	memset(b->s->last, 0, sizeof(b->s->last));
 	for (int i = 0; i < b->clients; i++)
 		if (fork() == 0) {
 			if (strcmp(name, "update") == 0)

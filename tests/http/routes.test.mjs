@@ -6,7 +6,7 @@ import { before, test } from 'node:test';
 import { acted, all_ok, counter_draft, counter_received, draft, fill, key_of, one_bad, received, submit, submitted } from './cases.mjs';
 import { form_read } from './html.mjs';
 import {
-	csrf_of, exchange, matter_codes, multipart, officer, officer_add, PASSWORD, raw, said, sign_up, sql, urlencode, Visitor,
+	csrf_of, exchange, job, matter_codes, multipart, officer, officer_add, PASSWORD, raw, said, sign_up, sql, urlencode, Visitor,
 } from './client.mjs';
 import { officers, pool_of, programs, routes } from './tables.mjs';
 
@@ -76,7 +76,18 @@ before(async () => {
 	await person.post(`/rate/${await right_of(person, at_window.no)}`, { level: '1' });
 	const [[order]] = sql('SELECT MAX(number) FROM rating_order');
 	const right = await right_of(person, at_window.no);
-	Object.assign(world, { order, right, ticket, complaint, enquiry, complaint_no, enquiry_no, complaint_file, faq, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
+	// a visit that this person booked, a place that is held for them, and a day for which they wait
+	await job('clock');
+	const held = async (group) => (await person.post(`/booking/for/${group}/2026-03-05`, {
+		slot: sql(`SELECT MIN(id) FROM slot WHERE group_code = '${group}' AND day = '2026-03-05'`)[0][0],
+	})).headers.location;
+	const booking = (await person.post(await held('A'), {})).headers.location.split('/').pop();
+	const hold = (await held('B')).split('/').pop();
+	const absent = (await person.post(await held('E'), {})).headers.location.split('/').pop();
+	sql(`UPDATE booking SET state = 'no_show' WHERE group_code = 'E'; UPDATE place p JOIN booking b ON b.id = p.booking_id SET p.live_key = NULL WHERE b.state = 'no_show'`);
+	await person.post('/booking/for/C/2026-03-05/wait', {});
+	const [[waiter]] = sql('SELECT MAX(id) FROM waiter');
+	Object.assign(world, { absent, booking, hold, waiter, order, right, ticket, complaint, enquiry, complaint_no, enquiry_no, complaint_file, faq, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
 });
 
 // token_of - of the case, from the links on its progress page.
@@ -113,7 +124,7 @@ const PARAMS = {
 	hall: { token: () => world.ticket },
 	progress: { token: () => world.token, id: () => world.document },
 	booking: {
-		subject: () => 'A', day: () => '2026-03-05', token: () => world.booking, id: () => '999999999', hold: () => world.hold,
+		subject: (r) => (/hold/.test(r.path) ? 'B' : 'E'), day: () => '2026-03-06', token: (r) => (/appeal/.test(r.path) ? world.absent : world.booking), id: () => world.waiter, hold: () => world.hold,
 	},
 	desk: {
 		order: () => world.order, case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
@@ -126,6 +137,7 @@ const UNKNOWN = {
 	code: '11410599MBXX00051X4002011909999', key: '0123456789ABC', item: 'nothing', id: '999999999', file: '999999999',
 	case_no: 'SL20260302-0305-99999', order: 'CP20260302-99999', window: 'X99', case: 'X'.repeat(26), token: 'X'.repeat(40), act: 'nothing',
 	number: 'SLTS20260302-99999',
+	subject: 'nothing', day: 'nothing', hold: '1-1-NOTHING',
 };
 const names_in = (r) => [...r.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 function address_of(r, instead = {}) {
