@@ -12,6 +12,8 @@ extern const struct route desk_routes[];
 /* Everybody who has something to do at /desk begins there and is sent on to where their work is (worklist.c). */
 #define ROLES_HOME                                                                                             \
 	(ROLES_CASE | ROLE_ARCHIVIST | ROLE_GUIDE | ROLE_COMPLAINT | ROLE_EDITOR | ROLE_PUBLISHER | ROLE_TERMINAL)
+/* who books visits for those who call, and looks into the list of a day */
+#define ROLES_BOOKING (ROLE_GUIDE | ROLE_CLERK | ROLE_COORDINATOR)
 /* The window hands results out; those who lead and supervise it look on. */
 #define ROLES_ISSUE (ROLE_CLERK | ROLE_ISSUER | ROLE_COORDINATOR | ROLE_MANAGER | ROLE_SUPERVISOR)
 /* The window and the centre see every department's ledger, a department its own (OUT-4). */

@@ -302,6 +302,7 @@ enum err worklist_get(struct request *q, struct page *p)
 	tpl_show_if(p->d, T_CHECKS_LINK, q->session->roles & ROLES_DEPT);
 	tpl_show_if(p->d, T_CREDIT_LINK, q->session->roles & (ROLE_SUPERVISOR | ROLE_COORDINATOR | ROLE_MANAGER));
 	tpl_show_if(p->d, T_INTAKE_LINK, q->session->roles & ROLE_CLERK);
+	tpl_show_if(p->d, T_BOOKINGS_LINK, q->session->roles & ROLES_BOOKING);
 	tpl_show_if(p->d, T_QUEUE_LINK, q->session->roles & ROLES_QUEUE);
 	tpl_show_if(p->d, T_LOAD_LINK, q->session->roles & ROLES_LOAD);
 	tpl_show_if(p->d, T_COMPLAINTS_LINK, q->session->roles & (ROLES_COMPLAINT | ROLES_COMPLAINT_NEW));

@@ -260,7 +260,6 @@ ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, accoun
   substitution, cases, case_intake, case_paper, case_field, case_material, case_file, case_event, clock_ledger, document, seal_use, certificate, auth_letter,
   credit_record, promise, waybill, archive_package, outbox, alert, access_log,
   staff_seen, rate_bucket, doc_counter, case_counter, complaint, complaint_event, complaint_subject, complaint_file, enquiry,
-  enquiry_event, faq, lease;
-  staff_seen, rate_bucket, doc_counter, case_counter, lease,
+  enquiry_event, faq, lease,
   rating_invite, rating, rating_order, rating_event, rating_due, rating_person_day, rating_day_sum, rating_sum, rating_stale, window_duty,
   service_window;
