@@ -196,7 +196,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON portal.rate_bucket TO 'desk'@'localhost'
 GRANT SELECT (id, ref, subject, staff_id, made_at, kind, first_day), INSERT,
   UPDATE (kind, subject, stage, staff_id, window_code, made_at, until_day)
   ON portal.rating_invite TO 'desk'@'localhost';
-GRANT SELECT (id, window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'desk'@'localhost';
+GRANT SELECT (id, window_code, staff_id, from_day, until_day, post) ON portal.window_duty TO 'desk'@'localhost';
 GRANT SELECT, UPDATE (text_state, counted, out_reason, out_by, review, reviewed_by, review_note)
   ON portal.rating TO 'desk'@'localhost';
 GRANT SELECT (order_id, round, running, clock, due, ended_day, provisional), INSERT, UPDATE ON portal.rating_due TO 'desk'@'localhost';
@@ -224,8 +224,7 @@ GRANT SELECT, INSERT, UPDATE (owner_id, owner_name, dept_code, state, desk, due,
 GRANT SELECT, INSERT ON portal.enquiry_event TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (question, answer, search, state, drafted_by, drafted_name, drafted_at, reviewed_by, reviewed_name,
   reviewed_at, reason) ON portal.faq TO 'desk'@'localhost';
-GRANT SELECT (code, name) ON portal.service_window TO 'desk'@'localhost';
-GRANT SELECT (window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'desk'@'localhost';
+GRANT SELECT ON portal.service_window TO 'desk'@'localhost';
 
 -- feedback
 GRANT SELECT (id, kind, name, epoch) ON portal.account TO 'feedback'@'localhost';
@@ -240,7 +239,8 @@ GRANT SELECT ON portal.substitution TO 'feedback'@'localhost';
 -- feedback: complaints and enquiries
 GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'feedback'@'localhost';
 GRANT SELECT (case_id, actor_kind, actor_id) ON portal.case_event TO 'feedback'@'localhost';
-GRANT SELECT (id, case_no, short_no, matter_name, dept_code) ON portal.cases TO 'feedback'@'localhost';
+GRANT SELECT (id, case_no, short_no, matter_name, dept_code, ref, token_version, applicant_kind, applicant_name)
+  ON portal.cases TO 'feedback'@'localhost';
 GRANT SELECT, INSERT, UPDATE (fault, unit, level, handler_id, handler_name, state, desk, due, provisional, answered_at, lapse_day, finding,
   reply_sealed, reply_no, satisfied, withheld_by, version, event_count) ON portal.complaint TO 'feedback'@'localhost';
 GRANT SELECT, INSERT ON portal.complaint_event TO 'feedback'@'localhost';
@@ -252,12 +252,9 @@ GRANT SELECT, INSERT, UPDATE (owner_id, owner_name, dept_code, state, desk, due,
 GRANT SELECT, INSERT ON portal.enquiry_event TO 'feedback'@'localhost';
 GRANT SELECT ON portal.matter TO 'feedback'@'localhost';
 GRANT INSERT ON portal.outbox TO 'feedback'@'localhost';
-GRANT SELECT (code, name) ON portal.service_window TO 'feedback'@'localhost';
+GRANT SELECT (code, name, enabled) ON portal.service_window TO 'feedback'@'localhost';
 GRANT SELECT (window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'feedback'@'localhost';
 -- feedback: ratings
-GRANT SELECT (id, ref, token_version, matter_name, applicant_kind, applicant_name) ON portal.cases TO 'feedback'@'localhost';
-GRANT SELECT, INSERT, UPDATE ON portal.case_counter TO 'feedback'@'localhost';
-GRANT SELECT (code, name) ON portal.dept TO 'feedback'@'localhost';
 GRANT SELECT, INSERT,
   UPDATE (level, tags, text_sealed, text_public, text_state, held_for, anonymous, account_id, case_id, invite_id, author_mask,
     contact_sealed, review, changed)
@@ -273,7 +270,6 @@ GRANT SELECT, INSERT, UPDATE ON portal.rating_person_day TO 'feedback'@'localhos
 GRANT SELECT ON portal.rating_reply_sum TO 'feedback'@'localhost';
 GRANT INSERT ON portal.rating_stale TO 'feedback'@'localhost';
 GRANT SELECT ON portal.rating_sum TO 'feedback'@'localhost';
-GRANT SELECT (code, name, enabled) ON portal.service_window TO 'feedback'@'localhost';
 
 -- admin
 GRANT SELECT, INSERT, UPDATE (ended_at) ON portal.auth_letter TO 'admin'@'localhost';
@@ -340,11 +336,10 @@ GRANT SELECT ON portal.matter_revision TO 'clock'@'localhost';
 GRANT INSERT ON portal.outbox TO 'clock'@'localhost';
 GRANT SELECT (case_id, kind, way, told_day, made_at, made_by) ON portal.promise TO 'clock'@'localhost';
 GRANT SELECT (window_at), DELETE ON portal.rate_bucket TO 'clock'@'localhost';
-GRANT SELECT (id, ref, subject, staff_id, made_at, kind, first_day), INSERT,
+GRANT SELECT (id, ref, subject, staff_id, made_at, kind, first_day, dept_code, matter_code, window_code), INSERT,
   UPDATE (kind, subject, stage, staff_id, window_code, made_at, until_day)
   ON portal.rating_invite TO 'clock'@'localhost';
 GRANT SELECT (id, window_code, staff_id, from_day, until_day) ON portal.window_duty TO 'clock'@'localhost';
-GRANT SELECT (dept_code, matter_code, window_code, first_day) ON portal.rating_invite TO 'clock'@'localhost';
 GRANT SELECT (dept_code, matter_code, window_code, given_day, counted, round, level, link, anonymous), UPDATE (link)
   ON portal.rating TO 'clock'@'localhost';
 GRANT SELECT, INSERT, DELETE ON portal.rating_day_sum TO 'clock'@'localhost';
@@ -469,14 +464,10 @@ GRANT SELECT ON portal.window_live TO 'hall'@'localhost';
 
 -- desk: tickets, windows that are manned, load (sql/stmt/hall.sql)
 GRANT SELECT, INSERT, UPDATE ON portal.group_pace TO 'desk'@'localhost';
-GRANT SELECT ON portal.group_matter TO 'desk'@'localhost';
-GRANT SELECT ON portal.service_group TO 'desk'@'localhost';
-GRANT SELECT ON portal.service_window TO 'desk'@'localhost';
 GRANT SELECT, UPDATE (state, group_code, window_only, window_code, staff_id, case_id, calls, first_at, called_at, serving_at, skipped_at,
   ended_at, events)
   ON portal.ticket TO 'desk'@'localhost';
 GRANT INSERT ON portal.ticket_event TO 'desk'@'localhost';
-GRANT SELECT (post) ON portal.window_duty TO 'desk'@'localhost';
 GRANT SELECT ON portal.window_group TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (until_at, paused_at, pause_reason) ON portal.window_live TO 'desk'@'localhost';
 

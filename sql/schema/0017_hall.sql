@@ -65,7 +65,6 @@ CREATE TABLE ticket (
   UNIQUE KEY ticket_booking (booking_id),
   UNIQUE KEY ticket_at_window (at_window),
   KEY ticket_queue (queue, state, day, rank_at, id),
-  KEY ticket_day (day, state, rank_at, id),
   KEY ticket_open (state, day, id),
   CONSTRAINT ticket_group FOREIGN KEY (group_code) REFERENCES service_group (code),
   CONSTRAINT ticket_window FOREIGN KEY (window_code) REFERENCES service_window (code),

@@ -200,3 +200,6 @@ CREATE TABLE rating_stale (
   on_day      DATE         NOT NULL COMMENT 'day whose sums have to be made anew',
   PRIMARY KEY (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='added to by every change, taken by the clock job: nobody waits for a counter';
+
+-- Who can be named as handler is found by role.
+ALTER TABLE staff_role ADD KEY staff_role_holders (role, staff_id, valid_from);

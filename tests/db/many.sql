@@ -220,7 +220,8 @@ SELECT 'dept', CONCAT('d', d.seq), '2025-03-02' + INTERVAL y.seq DAY, 9, 5, 0, 0
 INSERT INTO rating_sum (dim, code, name, parent, invited, level5, level4, level3, level2, level1)
 SELECT 'dept', CONCAT('d', seq), '示例', '', 9, 5, 0, 0, 0, 1 FROM seq_1_to_24;
 INSERT INTO rating_stale (on_day) SELECT '2026-03-01' FROM seq_1_to_20;
-INSERT INTO window_duty (window_code, staff_id, post, from_day) SELECT CONCAT('A', seq % 90), seq, 'A', '2025-01-01' FROM seq_1_to_2000;
+INSERT INTO window_duty (window_code, staff_id, post, from_day, until_day)
+SELECT CONCAT('A', seq % 90), seq, 'A', '2025-01-01', IF(seq % 20, '2025-12-31', NULL) FROM seq_1_to_2000;
 INSERT INTO service_window (code, name, kind, zone, position) SELECT CONCAT('A', seq), '示例', 'by_field', '一楼', seq FROM seq_0_to_89;
 INSERT INTO lease (name, holder, until_at) VALUES ('clock', 'host:1', '2026-03-01');
 
