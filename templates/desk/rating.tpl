@@ -20,8 +20,8 @@
 {{#ASK_HANDLER}}<div class="field"><label for="f-handler-{{ACT_KEY}}">办理人</label><select id="f-handler-{{ACT_KEY}}" name="handler"><option value="">请选择</option>{{#OPTION}}<option value="{{OPTION_VALUE}}">{{OPTION_NAME}}</option>{{/OPTION}}</select></div>{{/ASK_HANDLER}}
 {{#ASK_FINDING}}<fieldset class="field"><legend>核实的结果</legend><label class="choice"><input type="radio" name="finding" value="true"><span>属实</span></label><label class="choice"><input type="radio" name="finding" value="partly"><span>部分属实</span></label><label class="choice"><input type="radio" name="finding" value="untrue"><span>不属实</span></label></fieldset>{{/ASK_FINDING}}
 {{#ASK_DATE}}<div class="field"><label for="f-date-{{ACT_KEY}}">整改完成的期限（工作日，60天以内）</label><input type="date" id="f-date-{{ACT_KEY}}" name="date"></div>{{/ASK_DATE}}
-{{#ASK_WORDS}}<div class="field"><label for="f-words-{{ACT_KEY}}">情况和理由（只给办理的人看）</label><textarea id="f-words-{{ACT_KEY}}" name="words" rows="3" maxlength="1000">{{WORDS}}</textarea></div>{{/ASK_WORDS}}
-{{#ASK_REPLY}}<div class="field"><label for="f-reply-{{ACT_KEY}}">给评价人的答复（评价人看得到，并公开；不要写个人信息）</label><textarea id="f-reply-{{ACT_KEY}}" name="reply" rows="4" maxlength="1000">{{REPLY}}</textarea></div>{{/ASK_REPLY}}
+{{#ASK_WORDS}}<div class="field"><label for="f-words-{{ACT_KEY}}">情况和理由（只给办理的人看）</label><textarea id="f-words-{{ACT_KEY}}" name="words" rows="3" maxlength="1000">{{WORDS:p}}</textarea></div>{{/ASK_WORDS}}
+{{#ASK_REPLY}}<div class="field"><label for="f-reply-{{ACT_KEY}}">给评价人的答复（评价人看得到，并公开；不要写个人信息）</label><textarea id="f-reply-{{ACT_KEY}}" name="reply" rows="4" maxlength="1000">{{REPLY:p}}</textarea></div>{{/ASK_REPLY}}
 <button class="btn" type="submit" data-busy="正在保存…">{{ACT_LABEL}}</button></form></details>
 {{/ACT}}</section>
 <section aria-labelledby="trail-h"><h2 id="trail-h">经过</h2>

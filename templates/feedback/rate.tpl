@@ -22,7 +22,7 @@
 {{/TAG_GROUP}}<div class="field{{#TEXT_WRONG}} is-wrong{{/TEXT_WRONG}}"><label for="f-text">想说的话</label>
 <p class="field-help" id="f-text-help">不超过500字。请不要写证件号、电话和别人的姓名；公开以前，我们会遮住这些内容。</p>
 {{#TEXT_WRONG}}<p class="field-wrong">{{TEXT_MESSAGE}}</p>{{/TEXT_WRONG}}
-<textarea id="f-text" name="text" rows="4" maxlength="500" aria-describedby="f-text-help">{{TEXT_VALUE}}</textarea></div>
+<textarea id="f-text" name="text" rows="4" maxlength="500" aria-describedby="f-text-help">{{TEXT_VALUE:p}}</textarea></div>
 <div class="field{{#CONTACT_WRONG}} is-wrong{{/CONTACT_WRONG}}"><label for="f-contact">联系电话</label>
 <p class="field-help" id="f-contact-help">想让我们打电话给您，才要填。只有处理的人看得到。</p>
 {{#CONTACT_WRONG}}<p class="field-wrong">{{CONTACT_MESSAGE}}</p>{{/CONTACT_WRONG}}
