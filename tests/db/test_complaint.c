@@ -1,5 +1,5 @@
-/* Complaints in the database: one taker, nobody in their own matter, each level another person, limits in working days, and the
- * same form twice. */
+/* Complaints in the database: one taker, nobody in their own matter, each level another person, limits in
+ * working days, and the same form twice. */
 #include "db/voiceworld.h"
 
 #include "base/text.h"
@@ -20,8 +20,15 @@ static int teardown(void **state)
 
 static struct complaint_new about(const char *kind, const char *text, const char *facts)
 {
-	return (struct complaint_new){.channel = "web", .kind = "complaint", .name = "张示例", .phone = "13900000001",
-				      .about = kind, .about_text = text, .fault = "attitude", .facts = facts, .submit_key = facts};
+	return (struct complaint_new){.channel = "web",
+				      .kind = "complaint",
+				      .name = "张示例",
+				      .phone = "13900000001",
+				      .about = kind,
+				      .about_text = text,
+				      .fault = "attitude",
+				      .facts = facts,
+				      .submit_key = facts};
 }
 
 static int64_t sent(struct voiceworld *v, const struct complaint_new *n)
@@ -55,7 +62,8 @@ static enum err act(struct voiceworld *v, const struct actor *a, int64_t id, enu
 
 static const struct actor writer = {.kind = ACTOR_APPLICANT, .name = ""};
 
-/* --- several at once ------------------------------------------------------------------------------------------------ */
+/* --- several at once
+ * ------------------------------------------------------------------------------------------------ */
 
 struct taking {
 	int64_t id, version;
@@ -86,8 +94,13 @@ static void two_take_it_and_one_has_it(void **state)
 	struct complaint *c = now(v, t.id);
 	assert_int_equal(c->state, COMPLAINT_HANDLING);
 	assert_true(c->r->handler_id == t.who[0].id || c->r->handler_id == t.who[1].id);
-	assert_int_equal(voiceworld_count(v, mem_fmt(v, "SELECT COUNT(*) FROM complaint_event WHERE action = 'take' AND complaint_id = %lld",
-						     (long long)t.id)), 1);
+	assert_int_equal(
+	    voiceworld_count(
+		v,
+		mem_fmt(v,
+			"SELECT COUNT(*) FROM complaint_event WHERE action = 'take' AND complaint_id = %lld",
+			(long long)t.id)),
+	    1);
 }
 
 static enum err send_same(const struct voice_race *r, const struct casework *own, int i)
@@ -113,7 +126,8 @@ static void the_same_form_twice_is_one_complaint(void **state)
 	assert_int_equal(lost, 1);
 	CHECK(complaint_send(&v->web, NULL, &n, &again, &field, &say));
 	assert_true(again.again && again.own);
-	/* another form with the same words: the same person by the telephone; without a name nobody knows who it is */
+	/* another form with the same words: the same person by the telephone; without a name nobody knows who
+	 * it is */
 	n.submit_key = "another form";
 	CHECK(complaint_send(&v->web, NULL, &n, &other, &field, &say));
 	assert_true(other.again && other.own);
@@ -128,7 +142,9 @@ static void the_same_form_twice_is_one_complaint(void **state)
 	assert_false(other.own);
 }
 
-/* --- who may --------------------------------------------------------------------------------------------------------- */
+/* --- who may
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 static bool visible(struct voiceworld *v, const struct actor *a, int64_t id)
 {
@@ -147,7 +163,8 @@ static void closed_to(struct voiceworld *v, const struct actor *a, int64_t id)
 static void nobody_in_their_own_matter(void **state)
 {
 	struct voiceworld *v = *state;
-	struct actor a = voiceworld_officer(v, "s1", "示例·被反映人", ROLE_COMPLAINT | ROLE_COORDINATOR, NULL);
+	struct actor a =
+	    voiceworld_officer(v, "s1", "示例·被反映人", ROLE_COMPLAINT | ROLE_COORDINATOR, NULL);
 	struct actor b = voiceworld_officer(v, "s2", "示例·顶岗人", ROLE_COMPLAINT, NULL), b_as_a = b;
 	struct complaint_new n = about("person", a.name, "这位工作人员说话很难听，还让我下个月再来。");
 	int64_t id = sent(v, &n);
@@ -156,8 +173,12 @@ static void nobody_in_their_own_matter(void **state)
 	b_as_a.acting_for = a.id;
 	closed_to(v, &b_as_a, id);
 	assert_true(visible(v, &b, id));
-	scratchdb_do(v->b->db, mem_fmt(v, "INSERT INTO substitution (a_staff, b_staff, from_at, until_at, reason, approver) VALUES "
-					  "(%lld, %lld, '2026-03-01', '2026-03-03', '休假', '示例·统筹员')", (long long)a.id, (long long)b.id));
+	scratchdb_do(
+	    v->b->db,
+	    mem_fmt(v,
+		    "INSERT INTO substitution (a_staff, b_staff, from_at, until_at, reason, approver) VALUES "
+		    "(%lld, %lld, '2026-03-01', '2026-03-03', '休假', '示例·统筹员')",
+		    (long long)a.id, (long long)b.id));
 	closed_to(v, &b, id); /* also when they act in their own name */
 	voiceworld_at(v, "2026-03-03", 9, 30);
 	CHECK(act(v, &b, id, COMPLAINT_TAKE));
@@ -183,14 +204,17 @@ static void each_level_is_somebody_else(void **state)
 	CHECK(act(v, &b, id, COMPLAINT_TAKE));
 	CHECK(act(v, &b, id, COMPLAINT_ANSWER));
 	CHECK(act(v, &writer, id, COMPLAINT_REOPEN));
-	assert_int_equal(act(v, &b, id, COMPLAINT_TAKE), ERR_CONFLICT); /* a manager, but answered it before */
+	assert_int_equal(act(v, &b, id, COMPLAINT_TAKE),
+			 ERR_CONFLICT); /* a manager, but answered it before */
 	CHECK(act(v, &m, id, COMPLAINT_TAKE));
 	CHECK(act(v, &m, id, COMPLAINT_ANSWER));
 	assert_int_equal(act(v, &writer, id, COMPLAINT_REOPEN), ERR_CONFLICT);
 	assert_int_equal(now(v, id)->r->level, 3);
 }
 
-/* --- days ------------------------------------------------------------------------------------------------------------- */
+/* --- days
+ * -------------------------------------------------------------------------------------------------------------
+ */
 
 static struct complaint_round tick(struct voiceworld *v, const char *date)
 {
@@ -204,8 +228,11 @@ static struct complaint_round tick(struct voiceworld *v, const char *date)
 
 static int64_t alerts_of(struct voiceworld *v, int64_t id, const char *kind)
 {
-	return voiceworld_count(v, mem_fmt(v, "SELECT COUNT(*) FROM alert WHERE topic = 'complaint' AND topic_id = %lld AND kind = '%s'",
-					   (long long)id, kind));
+	return voiceworld_count(
+	    v,
+	    mem_fmt(
+		v, "SELECT COUNT(*) FROM alert WHERE topic = 'complaint' AND topic_id = %lld AND kind = '%s'",
+		(long long)id, kind));
 }
 
 static void alerted(struct voiceworld *v, int64_t id, int near, int overdue)
@@ -245,11 +272,11 @@ static void warned_before_and_after_and_closed_in_the_end(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(two_take_it_and_one_has_it),
-		cmocka_unit_test(the_same_form_twice_is_one_complaint),
-		cmocka_unit_test(nobody_in_their_own_matter),
-		cmocka_unit_test(each_level_is_somebody_else),
-		cmocka_unit_test(warned_before_and_after_and_closed_in_the_end),
+	    cmocka_unit_test(two_take_it_and_one_has_it),
+	    cmocka_unit_test(the_same_form_twice_is_one_complaint),
+	    cmocka_unit_test(nobody_in_their_own_matter),
+	    cmocka_unit_test(each_level_is_somebody_else),
+	    cmocka_unit_test(warned_before_and_after_and_closed_in_the_end),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

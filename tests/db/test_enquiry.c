@@ -1,4 +1,5 @@
-/* Enquiries in the database: the first taker stays responsible, the same form twice, limits in working days. */
+/* Enquiries in the database: the first taker stays responsible, the same form twice, limits in working days.
+ */
 #include "db/voiceworld.h"
 
 #include "base/text.h"
@@ -36,15 +37,19 @@ static struct enquiry *now(struct voiceworld *v, int64_t id)
 	return e;
 }
 
-static enum err act(struct voiceworld *v, const struct actor *a, int64_t id, enum enquiry_action action, day later)
+static enum err act(struct voiceworld *v, const struct actor *a, int64_t id, enum enquiry_action action,
+		    day later)
 {
-	struct enquiry_args args = {.words = "先办营业执照。", .way = "page", .dept = "market", .later = later};
+	struct enquiry_args args = {
+	    .words = "先办营业执照。", .way = "page", .dept = "market", .later = later};
 	const char *field, *say;
 
-	return enquiry_act(a->kind == ACTOR_APPLICANT ? &v->web : &v->desk, a, id, 0, action, &args, &field, &say);
+	return enquiry_act(a->kind == ACTOR_APPLICANT ? &v->web : &v->desk, a, id, 0, action, &args, &field,
+			   &say);
 }
 
-/* --- several at once ------------------------------------------------------------------------------------------------ */
+/* --- several at once
+ * ------------------------------------------------------------------------------------------------ */
 
 struct taking {
 	int64_t id, version;
@@ -115,7 +120,9 @@ static void the_same_form_twice_is_one_enquiry(void **state)
 	assert_false(other.own); /* nothing shows that it is the same person */
 }
 
-/* --- days ------------------------------------------------------------------------------------------------------------- */
+/* --- days
+ * -------------------------------------------------------------------------------------------------------------
+ */
 
 static int64_t tick(struct voiceworld *v, const char *date)
 {
@@ -128,8 +135,11 @@ static int64_t tick(struct voiceworld *v, const char *date)
 
 static int64_t alerts_of(struct voiceworld *v, int64_t id, const char *kind)
 {
-	return voiceworld_count(v, mem_fmt(v, "SELECT COUNT(*) FROM alert WHERE topic = 'enquiry' AND topic_id = %lld AND kind = '%s'",
-					   (long long)id, kind));
+	return voiceworld_count(
+	    v,
+	    mem_fmt(v,
+		    "SELECT COUNT(*) FROM alert WHERE topic = 'enquiry' AND topic_id = %lld AND kind = '%s'",
+		    (long long)id, kind));
 }
 
 static void alerted(struct voiceworld *v, int64_t id, int near, int overdue)
@@ -144,8 +154,10 @@ static void warned_before_and_after(void **state)
 	struct actor a = voiceworld_officer(v, "d1", "示例·导办员三", ROLE_GUIDE, NULL);
 
 	voiceworld_at(v, "2026-03-05", 9, 30);
-	int64_t left = asked(v, "周末能来取证吗？"), told = asked(v, "外地人能代办吗？"), done = asked(v, "要带几张照片？");
-	assert_int_equal(now(v, left)->r->due, day_make(2026, 3, 11)); /* three working days, with Monday off */
+	int64_t left = asked(v, "周末能来取证吗？"), told = asked(v, "外地人能代办吗？"),
+		done = asked(v, "要带几张照片？");
+	assert_int_equal(now(v, left)->r->due,
+			 day_make(2026, 3, 11)); /* three working days, with Monday off */
 	CHECK(act(v, &a, told, ENQUIRY_TAKE, DAY_NONE));
 	CHECK(act(v, &a, told, ENQUIRY_LATER, day_make(2026, 3, 18)));
 	CHECK(act(v, &a, done, ENQUIRY_TAKE, DAY_NONE));
@@ -166,9 +178,9 @@ static void warned_before_and_after(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(two_take_it_and_the_first_answers_for_it),
-		cmocka_unit_test(the_same_form_twice_is_one_enquiry),
-		cmocka_unit_test(warned_before_and_after),
+	    cmocka_unit_test(two_take_it_and_the_first_answers_for_it),
+	    cmocka_unit_test(the_same_form_twice_is_one_enquiry),
+	    cmocka_unit_test(warned_before_and_after),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

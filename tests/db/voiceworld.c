@@ -7,7 +7,7 @@
 #include "domain/calendar_store.h"
 
 #define CHECK(expr) assert_int_equal((expr), ERR_NONE)
-#define RUNNERS 2
+#define RUNNERS     2
 
 struct voiceworld *voiceworld_make(void *ctx, const char *name)
 {
@@ -17,7 +17,8 @@ struct voiceworld *voiceworld_make(void *ctx, const char *name)
 	if (!b)
 		return NULL;
 	scratchdb_load(b->db, "sql/sample/0010_dept.sql");
-	scratchdb_do(b->db, "INSERT INTO calendar_day (region, day, working, name) VALUES ('CN', '2026-03-09', 0, '示例放假')");
+	scratchdb_do(b->db, "INSERT INTO calendar_day (region, day, working, name) VALUES ('CN', "
+			    "'2026-03-09', 0, '示例放假')");
 	CHECK(calendar_load(b->desk.db, b, "CN", &b->citizen.calendar));
 	b->clock.calendar = b->desk.calendar = b->citizen.calendar;
 	v->web = bookworld_as(b, "feedback");
@@ -33,14 +34,23 @@ void voiceworld_at(struct voiceworld *v, const char *date, int hour, int minute)
 	v->clock = v->b->clock;
 }
 
-struct actor voiceworld_officer(struct voiceworld *v, const char *login, const char *name, uint32_t roles, const char *dept)
+struct actor voiceworld_officer(struct voiceworld *v, const char *login, const char *name, uint32_t roles,
+				const char *dept)
 {
 	const char *post = role_name(roles & -roles);
 
-	scratchdb_do(v->b->db, mem_fmt(v, "INSERT INTO staff (login, name, post, pw_hash, trained_on, created_at) VALUES "
-					  "('%s', '%s', '%s', 'x', '2025-01-01', '2025-01-01')", login, name, post));
-	return (struct actor){.kind = ACTOR_STAFF, .name = name, .post = post, .roles = roles, .dept = dept,
-			      .id = voiceworld_count(v, mem_fmt(v, "SELECT id FROM staff WHERE login = '%s'", login))};
+	scratchdb_do(v->b->db,
+		     mem_fmt(v,
+			     "INSERT INTO staff (login, name, post, pw_hash, trained_on, created_at) VALUES "
+			     "('%s', '%s', '%s', 'x', '2025-01-01', '2025-01-01')",
+			     login, name, post));
+	return (struct actor){
+	    .kind = ACTOR_STAFF,
+	    .name = name,
+	    .post = post,
+	    .roles = roles,
+	    .dept = dept,
+	    .id = voiceworld_count(v, mem_fmt(v, "SELECT id FROM staff WHERE login = '%s'", login))};
 }
 
 int64_t voiceworld_count(struct voiceworld *v, const char *sql)
