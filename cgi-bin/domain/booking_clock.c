@@ -72,7 +72,7 @@ static enum err displaced_round(const struct casework *w, int64_t *told)
 	struct sql_bookings_displaced_row *r;
 	size_t n;
 
-	TRY(sql_bookings_displaced(w->db, w->ctx, &(struct sql_bookings_displaced_in){w->now, PAGE}, &r, &n));
+	TRY(sql_bookings_displaced(w->db, w->ctx, &(struct sql_bookings_displaced_in){w->now, msec_day(w->now), PAGE}, &r, &n));
 	for (size_t i = 0; i < n; i++) {
 		struct one o = {w, r[i].id, r[i].closed != 0, false};
 		TRY(db_tx(w->db, displaced_work, &o));

@@ -13,9 +13,11 @@ CREATE TABLE slot (
   end_at      DATETIME(3)  NOT NULL COMMENT 'day and until_min as an instant',
   places      INT          NOT NULL COMMENT 'places by the rules of now; 0: none',
   closed_why  VARCHAR(200) NULL COMMENT 'closed, or not open at this time any more: why, for those who booked; NULL: open',
+  closed      TINYINT      AS (closed_why IS NOT NULL) STORED COMMENT 'few are; the index of those that are',
   PRIMARY KEY (id),
   UNIQUE KEY slot_when (group_code, day, from_min, until_min),
   KEY slot_day (day, id),
+  KEY slot_closed (closed, day),
   CONSTRAINT slot_of FOREIGN KEY (group_code) REFERENCES service_group (code),
   CONSTRAINT slot_sane CHECK (until_min > from_min AND places BETWEEN 0 AND 500)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci COMMENT='times that can be booked, made by the clock job from opening hours';
@@ -62,6 +64,7 @@ CREATE TABLE booking (
   KEY booking_person (person_bidx, id),
   KEY booking_phone (phone_bidx, id),
   KEY booking_state (state, start_at, id),
+  KEY booking_told (offer_told, start_at),
   KEY booking_slot (slot_id, id),
   KEY booking_group (group_code, start_at, id),
   CONSTRAINT booking_in FOREIGN KEY (slot_id) REFERENCES slot (id),

@@ -55,8 +55,8 @@ ON DUPLICATE KEY UPDATE group_code = VALUES(group_code);
 -- :for admin
 -- :in today:day
 -- :out id:int window_code:text name:text post:text from_day:day until_day:day
-SELECT d.id, d.window_code, f.name, d.post, d.from_day, d.until_day FROM window_duty d JOIN staff f ON f.id = d.staff_id
-WHERE d.until_day IS NULL OR d.until_day >= :today ORDER BY d.window_code, d.post, d.from_day, d.id LIMIT 500;
+SELECT d.id, d.window_code, f.name, d.post, d.from_day, d.until_day FROM window_duty d FORCE INDEX (window_duty_window) STRAIGHT_JOIN staff f ON f.id = d.staff_id
+WHERE d.until_day IS NULL OR d.until_day >= :today ORDER BY d.window_code, d.from_day, d.id LIMIT 500;
 
 -- :name duty_add none
 -- :for admin

@@ -255,6 +255,39 @@ FROM (SELECT seq, '2026-03-02' - INTERVAL (20000 - seq) DIV 250 DAY AS day,
     CASE WHEN seq > 19970 THEN 'serving' WHEN seq > 19870 THEN 'waiting' WHEN seq > 19850 THEN 'skipped' WHEN seq % 20 = 0 THEN 'left'
       ELSE 'done' END AS state FROM seq_1_to_20000) AS t;
 
+-- Visits: 60 days from 2026-02-01 of 12 groups with 16 slots of 4 places; row 1 + 16 * (12 * day + group - 1) + n.  Today's are 5569 to 5760.
+-- Booking N has place 1 or 2 of slot N (less 11,520); those with 1 after a multiple of 20 are cancelled, multiples of 20 did not come.
+INSERT INTO slot (id, group_code, day, from_min, until_min, start_at, end_at, places, closed_why)
+SELECT 1 + seq, CONCAT('G', 1 + seq DIV 16 % 12), '2026-02-01' + INTERVAL seq DIV 192 DAY, 540 + 30 * (seq % 16), 570 + 30 * (seq % 16),
+  '2026-02-01' + INTERVAL seq DIV 192 DAY + INTERVAL 540 + 30 * (seq % 16) MINUTE,
+  '2026-02-01' + INTERVAL seq DIV 192 DAY + INTERVAL 570 + 30 * (seq % 16) MINUTE, 4, IF((1 + seq) % 400, NULL, '停电') FROM seq_0_to_11519;
+INSERT INTO booking (id, ref, hold_key, group_code, matter_code, matter_name, case_id, account_id, person_bidx, id_type, id_mask, kind, name,
+  phone_sealed, phone_bidx, phone_mask, live_key, state, slot_id, place_no, start_at, end_at, made_at, offer_told, reminded, ended_at)
+SELECT n, UNHEX(SUBSTR(SHA2(CONCAT('ref', n), 256), 1, 16)), UNHEX(MD5(CONCAT('hold', n))), group_code,
+  CONCAT('11410599MBXX00001J4', LPAD(1 + n % 120, 12, '0')), '示例许可', n, 1 + n % 5000, UNHEX(SHA2(CONCAT('id', 1 + n % 5000), 256)), '111',
+  '410***********1234', 'natural', '张示例', REPEAT('s', 80), UNHEX(SHA2(CONCAT('phone', 1 + n % 5000), 256)), '138****0001',
+  UNHEX(SHA2(CONCAT('live', n), 256)), IF(n % 20 = 1, 'cancelled', IF(day >= '2026-03-02', 'booked', IF(n % 20, 'arrived', 'no_show'))),
+  id, 1 + (n > 11520), start_at, end_at, '2026-01-20', n % 1000 = 7, n % 2, IF(day < '2026-03-02' OR n % 20 = 1, start_at, NULL)
+FROM (SELECT s.*, s.id + p.seq * 11520 AS n FROM slot s JOIN seq_0_to_1 p WHERE s.id + p.seq * 11520 <= 20000) AS x;
+INSERT INTO place (slot_id, no, opens_at, booking_id, hold_key, hold_until, live_key)
+SELECT id, no, IF(no = 4, day - INTERVAL 2 DAY, day - INTERVAL 14 DAY) + INTERVAL 8 HOUR, booked, IF(held, UNHEX(MD5(CONCAT('held', id))), NULL),
+  IF(held, IF(id % 10, '2026-03-02 09:20', '2026-03-02 09:40'), NULL),
+  CASE WHEN held THEN UNHEX(SHA2(CONCAT('held', id), 256)) WHEN day >= '2026-03-02' THEN UNHEX(SHA2(CONCAT('live', booked), 256)) END
+FROM (SELECT s.id, s.day, p.seq AS no, p.seq = 4 AND s.id % 10 < 2 AS held,
+    IF(p.seq < 3 AND s.id + (p.seq - 1) * 11520 <= 20000 AND (s.id + (p.seq - 1) * 11520) % 20 <> 1, s.id + (p.seq - 1) * 11520, NULL) AS booked
+  FROM slot s JOIN seq_1_to_4 p) AS x;
+INSERT INTO waiter (id, group_code, day, subject, account_id, live_key, state, slot_id, place_no, hold_key, offer_until, joined_at)
+SELECT seq, CONCAT('G', 1 + seq % 12), '2026-02-01' + INTERVAL seq % 60 DAY, CONCAT('G', 1 + seq % 12), seq,
+  UNHEX(SHA2(CONCAT('wait', seq), 256)), IF(seq % 60 < 29, IF(seq % 2, 'lapsed', 'taken'), IF(seq % 40, IF(seq % 60 < 34, 'waiting', 'left'), 'offered')),
+  IF(seq % 40, NULL, seq), IF(seq % 40, NULL, 4), IF(seq % 40, NULL, UNHEX(MD5(CONCAT('offer', seq)))),
+  IF(seq % 40, NULL, '2026-03-02 09:00' + INTERVAL seq % 100 MINUTE), '2026-01-20' FROM seq_1_to_5000;
+INSERT INTO booking_appeal (booking_id, text, made_at, decision, reply, decided_by, decided_name, decided_at)
+SELECT id, '示例', start_at + INTERVAL 1 DAY, IF(id % 200, 'granted', NULL), IF(id % 200, '示例', NULL), IF(id % 200, 4, NULL),
+  IF(id % 200, '李示例', NULL), IF(id % 200, '2026-03-01', NULL) FROM booking WHERE state = 'no_show';
+INSERT INTO closure (group_code, from_at, until_at, reason, made_by, made_at)
+SELECT IF(seq % 3, CONCAT('G', 1 + seq % 12), NULL), '2020-10-01 09:00' + INTERVAL seq DAY, '2020-10-01 17:00' + INTERVAL seq DAY, '停电', 4,
+  '2020-09-01' + INTERVAL seq DAY FROM seq_1_to_2000;
+
 COMMIT;
 SET foreign_key_checks = 1, unique_checks = 1;
 ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, account, session, staff, staff_role, staff_session,
@@ -263,4 +296,4 @@ ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, accoun
   staff_seen, rate_bucket, doc_counter, case_counter, complaint, complaint_event, complaint_subject, complaint_file, enquiry,
   enquiry_event, faq, lease,
   rating_invite, rating, rating_order, rating_event, rating_due, rating_person_day, rating_day_sum, rating_sum, rating_stale, window_duty,
-  service_window;
+  service_window, service_group, slot, place, booking, waiter, booking_appeal, opening, closure;

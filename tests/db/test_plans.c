@@ -261,6 +261,18 @@ static const struct {
 	{"load_windows", 600, "names for the same: windows and their groups"},
 	{"load_matters", 600, "names for the same: matters that are handled at the counter"},
 	{"ticket_open", 200, "a background job: today's open tickets"},
+	{"slots_ahead", 4000, "a background job: the slots of two weeks"},
+	{"slots_stop", 500, "an administrator closes a day: the places of its slots"},
+	{"slot_days", 2500, "the calendar of two weeks: counts the places of one group"},
+	{"slot_times", 300, "the same of one day"},
+	{"booking_matters", 700, "up to 200 matters that can be booked, with their departments"},
+	{"waiters_gone", 500, "a background job: those who waited for yesterday"},
+	{"waiters_days", 1500, "a background job: places of the days for which somebody waits"},
+	{"bookings_displaced", 300, "a background job: bookings of the closed slots ahead"},
+	{"appeals_open", 200, "fifty, each with its booking and group"},
+	{"window_list", 8000, "for the administrator: windows of the hall with everybody who sits there"},
+	{"group_matters", 7000, "for the administrator: a catalogue has a few thousand matters"},
+	{"duty_list", 1100, "for the administrator: up to 500, with names"},
 	{"rate_bucket_sweep", 1001, "a background job: takes away up to 1,000 a minute"},
 };
 
