@@ -91,6 +91,7 @@ static enum err show_events(struct request *q, struct page *p, const struct case
 
 static enum err show_handlers(struct request *q, const struct casework *w, struct tpl *act, const struct sql_rating_order_row *o)
 {
+	const char *chosen = form_raw(q->form, "handler");
 	struct sql_rating_handlers_row *rows;
 	struct tpl *list = tpl_add(act, T_ASK_HANDLER);
 	bool stands_in;
@@ -104,11 +105,13 @@ static enum err show_handlers(struct request *q, const struct casework *w, struc
 		struct tpl *t = tpl_add(list, T_OPTION);
 		tpl_int(t, T_OPTION_VALUE, rows[i].id);
 		tpl_text(t, T_OPTION_NAME, mem_fmt(q->ctx, "%s（%s）", rows[i].name, rows[i].post));
+		tpl_show_if(t, T_OPTION_ON, text_eq(chosen, mem_fmt(q->ctx, "%lld", (long long)rows[i].id)));
 	}
 	return ERR_NONE;
 }
 
-/* show_acts - a form for each row of the table that is open to this officer now; what was typed comes back in its own. */
+/* show_acts - a form for each row of the table that is open to this officer now.  What was typed comes back in its own; the
+ * other answers (finding, date, handler) are asked by one row of a state only, and come back by their names. */
 static enum err show_acts(struct request *q, struct page *p, const struct casework *w, const struct sql_rating_order_row *o,
 			  uint32_t who)
 {

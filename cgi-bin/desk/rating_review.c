@@ -11,6 +11,20 @@
 
 #define PAGE_ROWS 20
 
+/* show_typed - what was chosen for this row and came back. */
+static void show_typed(const struct request *q, struct tpl *t, int64_t id)
+{
+	const char *words = form_raw(q->form, "words"), *counts = form_raw(q->form, "counts");
+
+	if (!text_eq(form_raw(q->form, "rating"), mem_fmt(q->ctx, "%lld", (long long)id)))
+		return;
+	tpl_show_if(t, T_PUBLIC_ON, text_eq(words, "public"));
+	tpl_show_if(t, T_WITHHELD_ON, text_eq(words, "withheld"));
+	tpl_show_if(t, T_YES_ON, text_eq(counts, "yes"));
+	tpl_show_if(t, T_NO_ON, text_eq(counts, "no"));
+	tpl_text(t, T_NOTE_TYPED, form_raw(q->form, "note"));
+}
+
 static enum err show_row(struct request *q, struct tpl *t, const struct casework *w, const struct sql_rating_review_list_row *r)
 {
 	char *text;
@@ -23,6 +37,7 @@ static enum err show_row(struct request *q, struct tpl *t, const struct casework
 	tpl_text(t, T_WHERE, text_or(r->dept_name, "服务中心"));
 	tpl_day(t, T_GIVEN_DAY, r->given_day);
 	tpl_text(t, T_WHY, text_flags_names(q->ctx, r->held_for));
+	show_typed(q, t, r->id);
 	if (text_empty(text))
 		return ERR_NONE;
 	struct tpl *words = tpl_add(t, T_TEXT_SHOWN);

@@ -92,6 +92,8 @@ static void show_form(struct request *q, struct page *p, const struct rating_rig
 	tpl_text(form, T_QUESTION, again ? "现在，您满意吗？" : first ? "这次服务，您满意吗？" : "改成：");
 	tpl_text(form, T_SEND, again ? "再次评价" : first ? "提交评价" : "修改评价");
 	tpl_show_if(form, T_OPEN, !first);
+	tpl_show_if(form, T_CHANGE, !first && !again);
+	tpl_show_if(form, T_CHANGE_OPEN, q->method == METHOD_POST);
 	tpl_show_if(form, T_NAMED_OFFERED, r->invite->case_id || r->invite->account_id);
 	show_levels(q, form);
 	show_tags(q, form, r);

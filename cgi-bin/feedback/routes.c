@@ -29,7 +29,7 @@ const struct route feedback_routes[] = {
 	{METHOD_GET, "/rate/window/{window}", LET_STAFF, .roles = ROLE_TERMINAL, .form = &rate_window_spec,
 	 .handle = rate_window_get},
 	{METHOD_POST, "/rate/window/{window}", LET_STAFF, .roles = ROLE_TERMINAL, .body = BODY_FORM, .body_max = 4096,
-	 .form = &rate_window_spec, .handle = rate_window_post, .refill = rate_window_get},
+	 .form = &rate_window_spec, .handle = rate_window_post},
 	{METHOD_GET, "/rate/case/{case}", LET_VISITOR, .handle = rate_case_get},
 	{METHOD_GET, "/rate/{token}", LET_VISITOR, .form = &rate_spec, .handle = rate_get},
 	{METHOD_POST, "/rate/{token}", LET_VISITOR, .body = BODY_FORM, .body_max = 16384, .form = &rate_spec,

@@ -54,7 +54,6 @@ CREATE TABLE window_duty (
   PRIMARY KEY (id),
   KEY window_duty_window (window_code, from_day),
   KEY window_duty_staff (staff_id, from_day),
-  KEY window_duty_until (until_day, id),
   CONSTRAINT window_duty_at FOREIGN KEY (window_code) REFERENCES service_window (code),
   CONSTRAINT window_duty_who FOREIGN KEY (staff_id) REFERENCES staff (id),
   CONSTRAINT window_duty_sane CHECK (post IN ('A', 'B') AND (until_day IS NULL OR until_day >= from_day))

@@ -5,9 +5,9 @@
 {{#ROW}}<section class="rate-review" aria-label="评价 {{RATING_ID}}"><p><span class="tag rate-tag-{{LEVEL}}">{{LEVEL_NAME}}</span> {{NAME}}　{{WHERE}}　{{GIVEN_DAY}}</p><p class="hint">需要审核，因为：{{WHY}}</p>
 {{#TEXT_SHOWN}}<h2>原话</h2><blockquote class="rate-words">{{TEXT}}</blockquote><h2>公开时显示</h2><blockquote class="rate-words">{{TEXT_PUBLIC}}</blockquote>{{/TEXT_SHOWN}}
 <form method="post" action="/desk/ratings/review" novalidate><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="rating" value="{{RATING_ID}}">
-<fieldset class="field"><legend>文字</legend><label class="choice"><input type="radio" name="words" value="public"><span>公开（遮盖后的）</span></label><label class="choice"><input type="radio" name="words" value="withheld"><span>不公开</span></label></fieldset>
-<fieldset class="field"><legend>评价</legend><label class="choice"><input type="radio" name="counts" value="yes"><span>计入</span></label><label class="choice"><input type="radio" name="counts" value="no"><span>不计入</span></label></fieldset>
-<div class="field"><label for="f-note-{{RATING_ID}}">理由</label><textarea id="f-note-{{RATING_ID}}" name="note" rows="2" maxlength="300"></textarea></div>
+<fieldset class="field"><legend>文字</legend><label class="choice"><input type="radio" name="words" value="public"{{#PUBLIC_ON}} checked{{/PUBLIC_ON}}><span>公开（遮盖后的）</span></label><label class="choice"><input type="radio" name="words" value="withheld"{{#WITHHELD_ON}} checked{{/WITHHELD_ON}}><span>不公开</span></label></fieldset>
+<fieldset class="field"><legend>评价</legend><label class="choice"><input type="radio" name="counts" value="yes"{{#YES_ON}} checked{{/YES_ON}}><span>计入</span></label><label class="choice"><input type="radio" name="counts" value="no"{{#NO_ON}} checked{{/NO_ON}}><span>不计入</span></label></fieldset>
+<div class="field"><label for="f-note-{{RATING_ID}}">理由</label><textarea id="f-note-{{RATING_ID}}" name="note" rows="2" maxlength="300">{{NOTE_TYPED:p}}</textarea></div>
 <button class="btn" type="submit">审核</button></form></section>
 {{/ROW}}
 {{#EMPTY}}<div class="empty"><p>没有要审核的评价。</p></div>{{/EMPTY}}

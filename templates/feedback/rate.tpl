@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<h1>{{#FIRST}}请您评价{{/FIRST}}{{#GIVEN}}您的评价{{/GIVEN}}{{#TOO_LATE}}评价已经截止{{/TOO_LATE}}</h1>
-<p class="rate-what"><b>{{NAME}}</b><br>{{WHERE}}　{{KIND_NAME}}　{{SERVED}}</p>
+<p class="rate-what"><b>{{NAME}}</b><br>{{WHERE}}<br><span class="hint">{{KIND_NAME}}　{{SERVED}}</span></p>
 {{#TOO_LATE}}<div class="note"><p>这次服务的评价时间已经过了。没有评就是没有评，不会替您算作满意。</p></div>{{/TOO_LATE}}
 {{#GIVEN}}<section class="rate-given" aria-labelledby="given-h"><h2 id="given-h" class="visually-hidden">您评的是</h2>
 <p class="rate-level rate-level-{{LEVEL}}">{{LEVEL_NAME}}</p>
@@ -9,6 +9,7 @@
 <dl class="facts"><div><dt>编号</dt><dd class="num">{{NUMBER}}</dd></div><div><dt>进展</dt><dd>{{STATE_NAME}}</dd></div>{{#HANDLER_SHOWN}}<div><dt>由谁办理</dt><dd>{{HANDLER}}（不是您评价的人）</dd></div>{{/HANDLER_SHOWN}}{{#RECTIFY_SHOWN}}<div><dt>承诺整改完成</dt><dd>{{RECTIFY_BY}}</dd></div>{{/RECTIFY_SHOWN}}</dl>
 {{#REPLY_SHOWN}}<h3>给您的答复</h3><blockquote class="rate-words">{{REPLY}}</blockquote>{{/REPLY_SHOWN}}</section>{{/ORDER}}
 {{#FORM}}{{>FORM_ERRORS}}
+{{#CHANGE}}<details class="rate-more rate-change"{{#CHANGE_OPEN}} open{{/CHANGE_OPEN}}><summary>修改评价</summary>{{/CHANGE}}
 <form class="rate-form" method="post" action="/rate/{{TOKEN}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="via" value="{{VIA_VALUE}}">
 <fieldset class="rate-levels{{#LEVEL_WRONG}} is-wrong{{/LEVEL_WRONG}}" id="f-level" tabindex="-1"><legend>{{QUESTION}}</legend>
@@ -31,5 +32,5 @@
 <button class="btn btn-second btn-wide" type="submit" data-busy="正在提交…">{{SEND}}</button>
 </details>
 <p class="hint">{{#UNTIL_RATE}}{{UNTIL}}以前都可以评。{{/UNTIL_RATE}}{{#UNTIL_CHANGE}}{{UNTIL}}以前可以修改。{{/UNTIL_CHANGE}}不留姓名，就不会记下您是谁。被评价的人看不到是谁评的，也不能删改、拖延。不满意的，由别人来核实，5个工作日内答复。</p>
-</form>{{/FORM}}
+</form>{{#CHANGE}}</details>{{/CHANGE}}{{/FORM}}
 <p><a href="/rate">看大家的评价</a></p>

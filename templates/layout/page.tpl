@@ -55,7 +55,7 @@
 </main>
 <footer class="site-foot">
 <div class="wrap site-foot-in">
-{{#CITIZEN}}<p class="foot-help"><strong>办事遇到困难？</strong>{{#PHONE_SHOWN}}请打电话 <a class="num" href="tel:{{PHONE}}">{{PHONE}}</a>，或{{/PHONE_SHOWN}}{{#PHONE_NONE}}请{{/PHONE_NONE}}到{{CENTRE}}窗口，有工作人员帮您办。不会上网也可以在窗口办，效力一样。想问事的，<a href="/ask">在这里问</a>；要投诉、提建议的，<a href="/complain">在这里写</a>。</p>
+{{#CITIZEN}}<p class="foot-help"><strong>办事遇到困难？</strong>{{#PHONE_SHOWN}}请打电话 <a class="num" href="tel:{{PHONE}}">{{PHONE}}</a>，或{{/PHONE_SHOWN}}{{#PHONE_NONE}}请{{/PHONE_NONE}}到{{CENTRE}}窗口，有工作人员帮您办。不会上网也可以在窗口办，效力一样。想问事的，<a href="/ask">在这里问</a>；要投诉、提建议的，<a href="/complain">在这里写</a>；办完了事，<a href="/rate">看看大家的评价，也请您评一评</a>。</p>
 <p class="foot-access">本网站支持键盘操作、读屏软件和大字版。看不清、听不清、用不了，请告诉我们，我们来改。</p>{{/CITIZEN}}
 {{#STAFF}}<p class="foot-help">离开座位时请退出登录。查看办件和个人信息，都会留下记录。</p>{{/STAFF}}
 <p class="foot-name">{{CENTRE}}{{#CITIZEN}}　<a href="/desk/sign-in">工作人员入口</a>{{/CITIZEN}}</p>

@@ -8,6 +8,7 @@ START TRANSACTION;
 INSERT INTO dept (code, number, uscc, name, short_name, phone_enquiry, phone_complaint, address, windows, reconsider_at, court)
 SELECT CONCAT('d', seq), seq, CONCAT('11410599MBXX', LPAD(seq, 6, '0')), CONCAT('示例市第', seq, '局'), CONCAT('局', seq),
   '0399-5550001', '0399-5550002', '示例市为民路1号', '一楼1号', '示例市人民政府', '示例市人民法院' FROM seq_1_to_24;
+UPDATE dept SET district = '示例东区', acts_for = 'd11' WHERE code = 'd24';
 
 INSERT INTO calendar_year (region, year, notice_no, imported_at)
 SELECT 'CN', 2019 + seq, '示发〔2020〕1号', '2020-01-01' FROM seq_1_to_12;
@@ -124,7 +125,7 @@ FROM seq_1_to_20000 c JOIN seq_1_to_2 f;
 INSERT INTO case_event (case_id, seq, at, action, from_state, to_state, actor_kind, actor_id, actor_name, prev_hash, hash)
 SELECT c.seq, e.seq, '2026-02-02', 'submit', 'draft', 'submitted', 'applicant', 1 + c.seq % 5000, '张示例',
   REPEAT('h', 32), REPEAT('h', 32) FROM seq_1_to_20000 c JOIN seq_1_to_8 e ON e.seq <= c.seq % 8 + 1 WHERE c.seq % 100 > 2;
-UPDATE case_event SET action = ELT(seq, 'submit', 'receive', 'accept', 'grant', 'grant_on_spot', 'issue', 'archive', 'archive'),
+UPDATE case_event SET actor_kind = IF(seq = 2, 'staff', actor_kind), action = ELT(seq, 'submit', 'receive', 'accept', 'grant', 'grant_on_spot', 'issue', 'archive', 'archive'),
   at = '2026-02-02' + INTERVAL case_id % 20000 MINUTE WHERE seq > 1;
 INSERT INTO clock_ledger (case_id, event_seq, clock, act, on_day, due, clause)
 SELECT c.seq, e.seq, 'feedback', 'start', '2026-02-02', '2026-02-03', 'AY 6.1.2'
@@ -167,7 +168,7 @@ SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('complaint', seq), 256), 1, 16)), CONCAT('S
   UNHEX(SHA2(CONCAT('submit', seq), 256)), UNHEX(SHA2(CONCAT('same', seq), 256)), 'web', 'complaint', seq % 2, 'none', NULL, NULL,
   REPEAT('s', 200), IF(seq % 100, CONCAT('d', 1 + seq % 24), NULL), 1, IF(seq % 100 = 2, 1 + seq % 2000, NULL),
   IF(seq % 100 = 2, '李示例', NULL), ELT(1 + LEAST(seq % 100, 4), 'received', 'routed', 'handling', 'answered', 'closed'),
-  ELT(1 + LEAST(seq % 100, 3), 'sort', 'work', 'work', 'done'), '2026-02-20 09:00:00', '2026-02-01' + INTERVAL seq % 60 DAY,
+  ELT(1 + LEAST(seq % 100, 3), 'sort', 'work', 'work', 'done'), '2026-02-20 09:00:00', '2026-02-01' + INTERVAL seq % 59 DAY,
   IF(seq % 100 > 2, '2026-02-26', NULL), IF(seq % 100 = 3, '2026-02-01' + INTERVAL seq % 90 DAY, NULL),
   IF(seq % 100 > 2, 'upheld', NULL), IF(seq % 100 > 2, REPEAT('s', 200), NULL), 2 FROM seq_1_to_20000;
 INSERT INTO complaint_event (complaint_id, seq, at, action, from_state, to_state, actor_kind, actor_id, actor_name, post, level, due, clause)
@@ -182,7 +183,7 @@ SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('enquiry', seq), 256), 1, 16)), CONCAT('SLZ
   UNHEX(SHA2(CONCAT('submit', seq), 256)), UNHEX(SHA2(CONCAT('same', seq), 256)), 'web', CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 2000, 12, '0')),
   REPEAT('s', 200), IF(seq % 100, 1 + seq % 2000, NULL), '李示例', IF(seq % 100, CONCAT('d', 1 + seq % 24), NULL),
   ELT(1 + LEAST(seq % 100, 3), 'open', 'taken', 'asked', 'answered'), ELT(1 + LEAST(seq % 100, 3), 'new', 'work', 'work', 'done'),
-  '2026-02-20', '2026-02-01' + INTERVAL seq % 60 DAY, IF(seq % 100 > 2, REPEAT('s', 200), NULL), 2 FROM seq_1_to_20000;
+  '2026-02-20', '2026-02-01' + INTERVAL seq % 59 DAY, IF(seq % 100 > 2, REPEAT('s', 200), NULL), 2 FROM seq_1_to_20000;
 INSERT INTO enquiry_event (enquiry_id, seq, at, action, from_state, to_state, actor_kind, actor_id, actor_name, post, due, clause)
 SELECT c.seq, e.seq, '2026-02-20', 'send', '', 'open', 'applicant', 0, '', '', '2026-02-27', '示例' FROM seq_1_to_20000 c JOIN seq_1_to_2 e;
 INSERT INTO faq (id, matter_code, dept_code, enquiry_id, question, answer, search, state, drafted_by, drafted_name, drafted_at, reviewed_by,
@@ -193,7 +194,7 @@ SELECT seq, CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 2000, 12, '0')), 'd1', 
 -- ratings: a right per case, half of them used, a tenth of those bad
 INSERT INTO rating_invite (id, ref, kind, subject, stage, case_id, person_key, dept_code, matter_code, matter_name, window_code, staff_id,
   first_day, made_at, until_day)
-SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('right', seq), 256), 1, 16)), ELT(1 + seq % 3, 'counter', 'online', 'conclusion'), CONCAT('c', seq),
+SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('right', seq), 256), 1, 16)), ELT(1 + seq % 3, 'counter', 'online', 'conclusion'), CONCAT(IF(seq % 3, 'c', 'e'), seq),
   'grant', seq, UNHEX(SHA2(CONCAT('person', seq), 256)), CONCAT('d', 1 + seq % 24), CONCAT('11410599MBXX00001J4', LPAD(1 + seq % 2000, 12, '0')),
   '示例许可', CONCAT('A', seq % 90), 1 + seq % 2000, '2025-03-02' + INTERVAL seq % 366 DAY,
   '2025-03-02' + INTERVAL seq % 366 DAY, '2025-04-02' + INTERVAL seq % 366 DAY FROM seq_1_to_20000;
@@ -216,9 +217,12 @@ FROM seq_1_to_4000 o JOIN seq_1_to_2 c;
 INSERT INTO rating_person_day (person_day, on_day, n)
 SELECT UNHEX(SHA2(CONCAT('pd', seq), 256)), '2026-03-01' + INTERVAL seq % 2 DAY, 1 FROM seq_1_to_5000;
 INSERT INTO rating_day_sum (dim, code, on_day, invited, level5, level4, level3, level2, level1)
-SELECT 'dept', CONCAT('d', d.seq), '2025-03-02' + INTERVAL y.seq DAY, 9, 5, 0, 0, 0, 1 FROM seq_1_to_24 d JOIN seq_0_to_365 y;
+SELECT 'dept', CONCAT('d', d.seq), '2025-03-02' + INTERVAL y.seq DAY, 9, 5, 0, 0, 0, 1 FROM seq_1_to_24 d JOIN seq_0_to_364 y;
 INSERT INTO rating_sum (dim, code, name, parent, invited, level5, level4, level3, level2, level1)
-SELECT 'dept', CONCAT('d', seq), '示例', '', 9, 5, 0, 0, 0, 1 FROM seq_1_to_24;
+SELECT 'dept', CONCAT('x', seq), '示例', '', 9, 5, 0, 0, 0, 1 FROM seq_1_to_24;
+UPDATE rating SET order_id = 1234, round = 2 WHERE id = 5001;
+INSERT INTO rating_reply_sum (days, n) SELECT seq, 9 FROM seq_100_to_120;
+INSERT INTO staff_role (staff_id, role, valid_from, approver) SELECT seq, 'complaint', '2025-01-01', '示例' FROM seq_1501_to_1520;
 INSERT INTO rating_stale (on_day) SELECT '2026-03-01' FROM seq_1_to_20;
 INSERT INTO window_duty (window_code, staff_id, post, from_day, until_day)
 SELECT CONCAT('A', seq % 90), seq, 'A', '2025-01-01', IF(seq % 20, '2025-12-31', NULL) FROM seq_1_to_2000;
@@ -238,8 +242,8 @@ INSERT INTO window_duty (window_code, staff_id, post, from_day)
 SELECT CONCAT('W', 1 + seq % 60), seq, IF(seq % 2, 'A', 'B'), '2025-01-01' FROM seq_1174_to_1293;
 INSERT INTO window_live (window_code, staff_id, staff_name, from_at, until_at)
 SELECT CONCAT('W', 1 + seq % 60), 1 + seq % 2000, '李示例', '2026-02-01', '2026-02-01 17:00' FROM seq_1_to_4000;
-INSERT INTO window_live (window_code, staff_id, staff_name, from_at)
-SELECT CONCAT('W', seq), 1233 + seq, '李示例', '2026-03-02 09:00' FROM seq_1_to_30;
+INSERT INTO window_live (id, window_code, staff_id, staff_name, from_at)
+SELECT 10000 + seq, CONCAT('W', seq), 1233 + seq, '李示例', '2026-03-02 09:00' FROM seq_1_to_30;
 INSERT IGNORE INTO opening (group_code, weekday, from_min, until_min, slot_min, places, from_day)
 SELECT CONCAT('G', g.seq), d.seq, 540, 1020, 30, 4, '2020-01-01' FROM seq_1_to_12 g JOIN seq_1_to_5 d;
 INSERT INTO ticket (id, ref, take_key, day, number, group_code, matter_code, priority, booking_id, account_id, case_id, arrived_at, rank_at, state,

@@ -162,12 +162,12 @@ test('who stands in has the rights of the other, and every act says so', async (
 	const a_login = officer_add({ name: '示例·甲岗', post: '综合办理岗', keys: ['clerk'] });
 	const b_login = officer_add({ name: '示例·乙岗', post: '咨询导办岗', keys: ['guide'] });
 	const b = await officer(b_login);
-	assert.equal((await b.get('/desk')).status, 403);
+	assert.equal((await b.get('/desk/intake')).status, 403);
 	const r = await arrange(manager, { a_login, b_login });
 	assert.equal(r.status, 303, said(r));
 	assert.match(words(await manager.follow(r)), /已安排：示例·乙岗 顶 示例·甲岗 的岗。.*示例·甲岗 示例·乙岗 2026年3月2日 00:00 2026年3月4日 00:00 A岗休假 示例·中心管理员/);
 	const c = await received(await officer('yushen1'), await officer('chuangkou1'));
-	assert.equal((await b.get('/desk')).status, 200);
+	assert.equal((await b.get('/desk/intake')).status, 200);
 	await acted(b, c.no, 'accept', all_ok);
 	const [event] = sql(`SELECT e.actor_name, e.post, e.acting_name, (SELECT login FROM staff WHERE id = e.acting_for) FROM case_event e
 		JOIN cases c ON c.id = e.case_id WHERE c.short_no = '${c.no}' AND e.action = 'accept'`);
@@ -177,9 +177,9 @@ test('who stands in has the rights of the other, and every act says so', async (
 	clock_set('2026-03-03 23:59:59');
 	try {
 		const late = await officer(b_login);
-		assert.equal((await late.get('/desk')).status, 200);
+		assert.equal((await late.get('/desk/intake')).status, 200);
 		clock_set('2026-03-04 00:00:00');
-		assert.equal((await late.get('/desk')).status, 403);
+		assert.equal((await late.get('/desk/intake')).status, 403);
 	} finally {
 		clock_set(START);
 	}
@@ -188,16 +188,16 @@ test('before the first day and after an early end there are no rights', async ()
 	const a_login = officer_add({ keys: ['clerk'] }), b_login = officer_add({ keys: ['guide'] });
 	const b = await officer(b_login);
 	await arrange(manager, { a_login, b_login, from_day: '2026-03-03', until_day: '2026-03-05' });
-	assert.equal((await b.get('/desk')).status, 403, 'tomorrow');
+	assert.equal((await b.get('/desk/intake')).status, 403, 'tomorrow');
 	clock_set('2026-03-03 09:00:00');
 	try {
 		const [there, head] = [await officer(b_login), await officer('guanli1')];
-		assert.equal((await there.get('/desk')).status, 200);
+		assert.equal((await there.get('/desk/intake')).status, 200);
 		const list = await head.get('/admin/substitutions');
 		const id = /name="id" value="(\d+)"/g.exec(list.text) && ids().at(-1);
 		const end = await head.post('/admin/substitutions/end', { id });
 		assert.equal(end.status, 303, said(end));
-		assert.equal((await there.get('/desk')).status, 403);
+		assert.equal((await there.get('/desk/intake')).status, 403);
 		assert.equal((await head.post('/admin/substitutions/end', { id })).status, 404, 'once');
 	} finally {
 		clock_set(START);

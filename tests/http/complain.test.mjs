@@ -259,10 +259,10 @@ describe('somebody who reports without a name', () => {
 		assert.deepEqual(grep(path.join(VAR, 'log'), [...traces, session, token]), []);
 		assert.deepEqual(grep(path.join(VAR, 'files'), [...traces, session, 'SECRET-PLACE']), []);
 	});
-	test('the test above would find others: an enquiry leaves its address in the log', async () => {
+	test('the test above would find others: reading a guide leaves an address in the log', async () => {
 		const v = new Visitor();
 		v.from = `127.${231 + process.pid % 20}.${(process.pid >> 4) % 250}.78`;
-		await v.get('/ask');
+		await v.get('/matters');
 		await new Promise((done_) => setTimeout(done_, 1500));
 		assert.notDeepEqual(grep(path.join(VAR, 'log'), [v.from]), []);
 	});

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { counter_draft, counter_received, submitted } from './cases.mjs';
-import { job, officer, officer_add, said, sql, Visitor, words } from './client.mjs';
+import { job, log_text, officer, officer_add, said, sql, until, Visitor, words } from './client.mjs';
 import { routes } from './tables.mjs';
 
 // right - the address at which the newest right of a case is rated, found as its holder finds it.
@@ -42,10 +42,18 @@ test('scripts are slowed down, and the address is not kept', async () => {
 	const c = await submitted();
 	const url = await right(c.person, c.no);
 	const script = new Visitor();
+	script.from = `127.${231 + process.pid % 20}.${(process.pid >> 4) % 250}.79`;
 	let last;
 	for (let i = 0; i < 14; i++) last = await script.post(url, { level: String(1 + (i % 5)) });
 	assert.equal(last.status, 429, said(last));
 	assert.equal(sql("SELECT COUNT(*) FROM rate_bucket WHERE bucket LIKE 'rate:%' AND bucket LIKE '%127.%'")[0][0], '0');
+	// nor the way there by the receipt; what comes after it is in the log, and so all before
+	await script.get(`/t/${url.split('/').pop()}`);
+	const other = new Visitor();
+	other.from = script.from.replace(/79$/, '80');
+	await other.get('/matters');
+	await until('the log is written', () => log_text('nginx').includes(other.from));
+	assert.ok(!log_text('nginx').includes(script.from));
 });
 
 test('a bad rating is taken up by somebody else, answered, and rated again', async () => {
