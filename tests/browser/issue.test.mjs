@@ -43,7 +43,7 @@ step('an officer’s telephone that scans it leads to the desk', async () => {
 step('a scanner types the same into the search field', async () => {
 	const { page } = desk;
 	await sign_in(desk, 'fazheng1', true);
-	await page.click('.tabs a:has-text("发放结果")');
+	await page.click('.work-menu a:has-text("发放结果")');
 	await desk.look('issue-03-list');
 	assert.ok(await page.evaluate(() => document.activeElement.name === 'q'), 'a scanner types at once');
 	await page.keyboard.type(address);

@@ -103,6 +103,8 @@ step('the signboard is refused, in the name of its own department', async () => 
 	const market = await at('market');
 	await say(market, 2, '准予这一件', {});
 	await market.press('准予这一件');
+	await say(market, 2, '这一件送交窗口', {});
+	await market.press('这一件送交窗口');
 });
 
 step('the food licence is handed over before the others', async () => {
