@@ -31,7 +31,7 @@ enum err rate_window_get(struct request *q, struct page *p)
 	bool thanks = pairs_get(&q->query, "thanks") != NULL && !token;
 	p->title = mem_fmt(q->ctx, "%s窗口评价", code);
 	p->body = TPL_feedback_rate_window;
-	p->framed = true;
+	p->wall = true;
 	page_header(q, p, "Refresh", mem_fmt(q->ctx, "%s;url=/rate/window/%s", thanks ? THANKS_S : LOOK_AGAIN_S, code));
 	tpl_text(p->d, T_CODE, code);
 	tpl_text(p->d, T_NAME, name);
