@@ -125,18 +125,39 @@ static enum err name_author(struct giving *x)
 	return ERR_NONE;
 }
 
-static void take_words(struct giving *x)
+/* same_words - this person has written exactly this about something else in these days.  The hash of person and words leads to
+ * neither, and goes with the counts of the day. */
+static enum err same_words(struct giving *x)
+{
+	struct bytes person = x->right.invite->person_key;
+	struct db_done done;
+
+	if (!person.p || text_eq(x->right.text, x->g->text)) /* only the level changes */
+		return ERR_NONE;
+	char *both = mem_fmt(x->w->ctx, "%s %s", text_hex(x->w->ctx, person.p, person.n), x->g->text);
+	TRY(sql_rating_person_count(
+		x->w->db,
+		&(struct sql_rating_person_count_in){.person_day = keyed(x->w, "rating.person_words", both, strlen(both)),
+						     .today = msec_day(x->w->now)},
+		&done));
+	x->doubts |= done.insert_id > 1 ? TEXT_SAME : 0;
+	return ERR_NONE;
+}
+
+static enum err take_words(struct giving *x)
 {
 	const struct rating_given *g = x->g;
 
 	x->text_state = "none";
 	if (!text_empty(g->text)) {
 		x->text_public = text_masked(x->w->ctx, g->text, &x->doubts);
+		TRY(same_words(x));
 		x->text_state = x->doubts ? "held" : "public";
 		x->text_sealed = field_seal(x->w->ctx, x->w->keys, TEXT_SEALED_AS, 0, g->text);
 	}
 	if (!text_empty(g->contact))
 		x->contact_sealed = field_seal(x->w->ctx, x->w->keys, CONTACT_SEALED_AS, 0, g->contact);
+	return ERR_NONE;
 }
 
 /* too_many - this person has rated so much today that a person looks first.  What is counted leads to no rating. */
@@ -235,7 +256,7 @@ static enum err give(void *arg)
 	x->text_public = x->author_mask = NULL;
 	x->text_sealed = x->contact_sealed = (struct bytes){NULL, 0};
 	TRY(name_author(x));
-	take_words(x);
+	TRY(take_words(x));
 	if (x->right.may_rate)
 		return add(x, 1, 0);
 	if (x->right.may_again) {

@@ -18,6 +18,7 @@ static const struct {
 	{TEXT_INSULT, "insult", "含辱骂词语"},
 	{TEXT_REPEATED, "repeated", "重复字符"},
 	{TEXT_MANY, "many", "同一人一天内评价过多"},
+	{TEXT_SAME, "same", "同一人对几次服务写了同样的话"},
 };
 #define NFLAGS (sizeof(flag_table) / sizeof(flag_table[0]))
 

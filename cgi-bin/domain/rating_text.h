@@ -10,6 +10,7 @@
 #define TEXT_INSULT UINT32_C(0x04)   /* a word of the list of insults, also with blanks or signs in between */
 #define TEXT_REPEATED UINT32_C(0x08) /* the same sign over and over: a script or a cat on the keyboard */
 #define TEXT_MANY UINT32_C(0x10)     /* not of the text: more ratings of one person on a day than the limit */
+#define TEXT_SAME UINT32_C(0x20)     /* not of the text: one person wrote the same about another service in these days */
 
 /* text_masked - copy of well-formed UTF-8 with personal data masked: 410***********0028, 138****0001, 示A*****; *flags are
  * the doubts.  NULL gives "". */

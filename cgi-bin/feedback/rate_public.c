@@ -10,7 +10,9 @@
 
 #define LATEST 20
 #define BAR_WIDTH 600 /* of the picture, in its own units */
-#define BAR_STEP 44
+#define BAR_STEP 60
+#define BAR_TEXT 24 /* the name lies above its bar */
+#define BAR_TOP 32
 
 static const struct {
 	const char *dim, *title, *head;
@@ -38,8 +40,11 @@ static void show_numbers(void *ctx, struct tpl *t, const struct rating_line *l)
 	tpl_text(n, T_GOOD, tenths(ctx, (rating_line_good(l) + 5) / 10));
 	tpl_text(n, T_SILENT, tenths(ctx, rating_line_silent(l)));
 	tpl_int(n, T_INVITED, l->invited);
-	for (int64_t level = RATING_LEVELS; level >= 1; level--)
-		tpl_int(tpl_add(n, T_LEVEL_CELL), T_LEVEL_COUNT, l->level[level]);
+	for (int64_t level = RATING_LEVELS; level >= 1; level--) {
+		struct tpl *cell = tpl_add(n, T_LEVEL_CELL);
+		tpl_text(cell, T_LEVEL_NAME, rating_level_name(level));
+		tpl_int(cell, T_LEVEL_COUNT, l->level[level]);
+	}
 }
 
 static void show_table(struct request *q, struct page *p, size_t i, const struct rating_public *pub)
@@ -71,7 +76,7 @@ static void show_bar(struct tpl *picture, const struct rating_line *l, int64_t a
 	struct tpl *bar = tpl_add(picture, T_BAR);
 
 	tpl_text(bar, T_NAME, l->name);
-	tpl_int(bar, T_TEXT_Y, at * BAR_STEP + 14);
+	tpl_int(bar, T_TEXT_Y, at * BAR_STEP + BAR_TEXT);
 	for (int64_t level = RATING_LEVELS; level >= 1; level--) {
 		int64_t from = done * BAR_WIDTH / rated, to = (done + l->level[level]) * BAR_WIDTH / rated;
 		done += l->level[level];
@@ -80,7 +85,7 @@ static void show_bar(struct tpl *picture, const struct rating_line *l, int64_t a
 		struct tpl *part = tpl_add(bar, T_BAR_PART);
 		tpl_int(part, T_LEVEL, level);
 		tpl_int(part, T_X, from);
-		tpl_int(part, T_Y, at * BAR_STEP + 20);
+		tpl_int(part, T_Y, at * BAR_STEP + BAR_TOP);
 		tpl_int(part, T_W, to - from);
 	}
 }

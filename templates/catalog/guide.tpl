@@ -98,7 +98,7 @@
 
 <section id="g-remedy"><h2>监督与救济</h2>
 <dl class="facts"><div><dt>投诉电话</dt><dd class="num">{{COMPLAINT}}</dd></div>{{#COMPLAINT_MAIL_SHOWN}}<div><dt>投诉邮箱</dt><dd>{{COMPLAINT_MAIL}}</dd></div>{{/COMPLAINT_MAIL_SHOWN}}{{#COMPLAINT_BOX_SHOWN}}<div><dt>意见箱</dt><dd>{{COMPLAINT_BOX}}</dd></div>{{/COMPLAINT_BOX_SHOWN}}{{#RESPONSIBLE_SHOWN}}<div><dt>办理责任人</dt><dd>{{RESPONSIBLE}}</dd></div>{{/RESPONSIBLE_SHOWN}}</dl>
-<p>{{REMEDIES}}</p><p class="no-print"><a href="/complain">在网上投诉、提建议（可以不留姓名）</a></p></section>
+<p>{{REMEDIES}}</p><p class="no-print"><a href="/complain">在网上投诉、提建议（可以不留姓名）</a>　<a href="/rate">看大家办事以后的评价</a></p></section>
 
 <aside class="qr-side" aria-label="本页二维码">{{>QR}}<p class="hint">用手机扫一扫，打开这份指南</p></aside>
 {{#ILLUSTRATIVE}}<p class="hint">这份指南中标注为示例的时限、收费和电话仅供演示。</p>{{/ILLUSTRATIVE}}

@@ -58,6 +58,21 @@ test('scripts are slowed down, and the address is not kept', async () => {
 	assert.deepEqual(told, [], 'other pages that a visitor opens are in the log with the address');
 });
 
+test('the same words about several services by one person: a person looks first, and it counts', async () => {
+	const first = await submitted(), words_of_both = '流程很顺，下次还在网上办';
+	const second = await submitted('F6', { person: first.person });
+	for (const c of [first, second])
+		assert.equal((await new Visitor().post(await right(c.person, c.no), { level: '5', text: words_of_both })).status, 303);
+	// somebody else may think the same
+	const other = await submitted();
+	await new Visitor().post(await right(other.person, other.no), { level: '5', text: words_of_both });
+	// changing the level only is not writing again
+	await new Visitor().post(await right(first.person, first.no), { level: '4', text: words_of_both });
+	assert.deepEqual(sql(`SELECT held_for, text_state, review, counted FROM rating WHERE text_public = '${words_of_both}' ORDER BY id`),
+		[['', 'public', '0', '1'], ['same', 'held', '1', '1'], ['', 'public', '0', '1']]);
+	assert.match(words(await (await officer('tousu1')).get('/desk/ratings/review')), /同一人对几次服务写了同样的话/);
+});
+
 test('a bad rating is taken up by somebody else, answered, and rated again', async () => {
 	const c = await submitted();
 	const url = await right(c.person, c.no);
