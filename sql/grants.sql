@@ -411,8 +411,6 @@ GRANT SELECT (id, group_code, day, state, live_key, subject, account_id, told),
 GRANT SELECT (id, ref, token_version, group_code, matter_name, account_id, state, start_at, end_at, displaced_at)
   ON portal.booking TO 'account'@'localhost';
 GRANT SELECT (code, name) ON portal.service_group TO 'account'@'localhost';
-GRANT SELECT ON portal.group_matter TO 'catalog'@'localhost';
-GRANT SELECT (code, bookable) ON portal.service_group TO 'catalog'@'localhost';
 
 -- sender
 GRANT SELECT (id, case_id, event_seq, topic, topic_id, topic_seq, account_id, channel, subject, body, to_sealed, state,

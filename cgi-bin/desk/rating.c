@@ -143,7 +143,8 @@ static enum err show_acts(struct request *q, struct page *p, const struct casewo
 	return ERR_NONE;
 }
 
-static enum err draw(struct request *q, struct page *p, const struct casework *w, const struct actor *a, const char *contact)
+static enum err draw(struct request *q, struct page *p, const struct casework *w, const struct actor *a, const char *contact,
+		     const struct form_in *shown)
 {
 	const struct sql_rating_order_row *o;
 	struct sql_rating_get_row *r;
@@ -156,7 +157,7 @@ static enum err draw(struct request *q, struct page *p, const struct casework *w
 	p->title = mem_fmt(q->ctx, "差评整改 %s", o->number);
 	p->section = "desk";
 	p->body = TPL_desk_rating;
-	form_show(p->d, q->form);
+	form_show(p->d, shown);
 	tpl_text(p->d, T_NUMBER, o->number);
 	tpl_text(p->d, T_STATE_NAME, order_state_name(order_state_of(o->state)));
 	tpl_text(p->d, T_HANDLER, text_or(o->handler_name, "还没有人"));
@@ -178,19 +179,19 @@ enum err rating_get(struct request *q, struct page *p)
 	struct casework w = casework_of(q);
 	struct actor a = actor_staff(q);
 
-	return draw(q, p, &w, &a, NULL);
+	return draw(q, p, &w, &a, NULL, q->form);
 }
 
-/* rating_again - after a form of the page that has no fields in common with the others. */
+/* rating_again - after the form of the reason, which has no fields in common with those of the acts: they are drawn blank,
+ * and what is said and kept is its own. */
 enum err rating_again(struct request *q, struct page *p)
 {
 	struct casework w = casework_of(q);
 	struct actor a = actor_staff(q);
-	struct form_in *other = q->form;
+	struct form_in *reason = q->form;
 
 	q->form = form_blank(q->ctx, &order_act_spec);
-	q->form->notice = other->notice ? other->notice : "请写明查看的理由，至少2个字。";
-	return draw(q, p, &w, &a, NULL);
+	return draw(q, p, &w, &a, NULL, reason);
 }
 
 enum err rating_act_post(struct request *q, struct page *p)
@@ -223,7 +224,7 @@ enum err rating_act_post(struct request *q, struct page *p)
 		return e;
 	q->form->notice = say;
 	p->status = e == ERR_CONFLICT ? 409 : e == ERR_INVALID ? 422 : 403;
-	return draw(q, p, &w, &a, NULL);
+	return draw(q, p, &w, &a, NULL, q->form);
 }
 
 /* rating_reveal_post - how to reach somebody who wanted to be reached; who looked and why is logged first (domain H). */
@@ -246,5 +247,5 @@ enum err rating_reveal_post(struct request *q, struct page *p)
 	if (!contact && r->case_id)
 		TRY(case_reveal(&w, &a, q->ip, r->case_id, "phone", f->why, &contact));
 	q->form = form_blank(q->ctx, &order_act_spec);
-	return draw(q, p, &w, &a, text_or(contact, "没有留"));
+	return draw(q, p, &w, &a, text_or(contact, "没有留"), q->form);
 }

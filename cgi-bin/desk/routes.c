@@ -68,7 +68,7 @@ const struct route desk_routes[] = {
 	{METHOD_POST, "/desk/ratings/{order}", LET_STAFF, .roles = ROLES_RATING, .body = BODY_FORM, .body_max = 32 * KB,
 	 .form = &order_act_spec, .handle = rating_act_post, .refill = rating_get},
 	{METHOD_POST, "/desk/ratings/{order}/reveal", LET_STAFF, .roles = ROLES_RATING, .body = BODY_FORM, .body_max = 4 * KB,
-	 .form = &order_reveal_spec, .handle = rating_reveal_post},
+	 .form = &order_reveal_spec, .handle = rating_reveal_post, .refill = rating_again},
 	{METHOD_GET, "/desk/bookings", BOOKERS, .handle = bookings_get},
 	{METHOD_POST, "/desk/bookings/cancel", BOOKERS, .body = BODY_FORM, .body_max = 4 * KB,
 	 .form = &desk_booking_cancel_spec, .handle = booking_cancel_post},

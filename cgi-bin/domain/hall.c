@@ -141,20 +141,6 @@ int64_t hall_waiting(const struct hall *h, const char *group_code)
 	return n;
 }
 
-int64_t hall_window_waits(const struct hall *h, const char *window_code)
-{
-	int at = window_index(h, window_code);
-	void *ctx = h->queue;
-	uint64_t groups = (size_t)at < h->nwindows ? groups_of(ctx, h, h->windows[at].groups) : 0;
-	int64_t n = 0;
-
-	for (size_t i = 0; i < h->nqueue; i++) {
-		const struct queue_ticket *t = &h->queue[i];
-		n += !t->expected && (t->window_only < 0 ? groups >> t->group & 1 : (uint64_t)(t->window_only == at));
-	}
-	return n;
-}
-
 void hall_new_waits(const struct casework *w, const struct hall *h, int64_t *by_group)
 {
 	for (size_t g = 0; g < h->ngroups; g++) {

@@ -26,9 +26,8 @@ MUST_CHECK enum err hall_foretell(const struct casework *w, int64_t id);
 const struct queue_ticket *hall_place(const struct hall *h, int64_t id);
 /* hall_wait - milliseconds until a ticket will be called; -1: nobody can say, no window serves it now. */
 int64_t hall_wait(const struct hall *h, const struct queue_ticket *t);
-/* hall_waiting - how many wait for a group.  hall_window_waits - the same for a window, own lines included. */
+/* hall_waiting - how many wait for a group. */
 int64_t hall_waiting(const struct hall *h, const char *group_code);
-int64_t hall_window_waits(const struct hall *h, const char *window_code);
 /* hall_new_waits - by place in groups: what somebody would wait who took a walk-in ticket now; -1: nobody can say. */
 void hall_new_waits(const struct casework *w, const struct hall *h, int64_t *by_group);
 /* hall_wait_text - 约 25 分钟, 马上, 窗口暂未开放. */

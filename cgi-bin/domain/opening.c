@@ -95,17 +95,3 @@ struct opening_spans opening_day(void *ctx, const struct calendar *cal, const st
 			s = cut(ctx, &s, &o->closures[i], d);
 	return s;
 }
-
-bool opening_is(const struct calendar *cal, const struct opening_of *o, msec t)
-{
-	void *ctx = talloc_new(NULL);
-	day d = msec_day(t);
-	int64_t minute = minute_of(t, d, false);
-	struct opening_spans s = opening_day(ctx, cal, o, d);
-	bool open = false;
-
-	for (size_t i = 0; i < s.n; i++)
-		open = open || (s.at[i].from_min <= minute && minute < s.at[i].until_min);
-	talloc_free(ctx);
-	return open;
-}

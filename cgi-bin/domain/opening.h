@@ -56,7 +56,5 @@ struct opening_spans opening_plan(void *ctx, const struct calendar *cal, const s
 struct opening_spans opening_day(void *ctx, const struct calendar *cal, const struct opening_of *o, day d);
 /* opening_closed - the closure that takes some of [from_min, until_min) of this day, or NULL. */
 const struct opening_closure *opening_closed(const struct opening_of *o, day d, int64_t from_min, int64_t until_min);
-/* opening_is - open at this instant. */
-bool opening_is(const struct calendar *cal, const struct opening_of *o, msec t);
 
 #endif

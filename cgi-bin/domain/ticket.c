@@ -67,11 +67,6 @@ const char *ticket_state_name(const char *state)
 	return "";
 }
 
-const char *ticket_act_key(enum ticket_act act)
-{
-	return acts[act].key;
-}
-
 enum ticket_act ticket_act_of(const char *key)
 {
 	for (enum ticket_act a = TICKET_TAKE; a < TICKET_ACTS; a++)

@@ -25,7 +25,6 @@ enum ticket_act {
 	TICKET_END,   /* by the clock job, with a reason */
 	TICKET_ACTS
 };
-const char *ticket_act_key(enum ticket_act act); /* as in ticket_event.act */
 enum ticket_act ticket_act_of(const char *key);  /* 0: none */
 const char *ticket_state_name(const char *state); /* 等待叫号 */
 const char *ticket_priority_name(const char *priority); /* 60 岁以上; "" for NULL */

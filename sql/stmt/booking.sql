@@ -294,14 +294,6 @@ SELECT m.code, m.name, gm.group_code, d.name
 FROM matter m JOIN group_matter gm ON gm.matter_code = m.code JOIN dept d ON d.code = m.dept_code
 WHERE m.state = 'on' AND m.current_revision IS NOT NULL ORDER BY m.position, m.id LIMIT 200;
 
--- Is this matter's counter open to bookings?  For the guide and the page of a case.
--- :name matter_bookable one
--- :for catalog
--- :in code:text
--- :out group_code:text
-SELECT g.code FROM group_matter gm JOIN service_group g ON g.code = gm.group_code
-WHERE gm.matter_code = CONVERT(:code USING ascii) AND g.bookable = 1;
-
 -- --- the clock job ------------------------------------------------------------------------------------------------
 
 -- Time closed, or open again, and not told so.  Closed slots ahead are few, and so are those who were told.
@@ -480,9 +472,3 @@ SELECT b.id, g.name, b.matter_name, b.kind, b.name, b.phone_mask, b.state, b.sta
 FROM booking b FORCE INDEX (booking_group) JOIN service_group g ON g.code = b.group_code
 WHERE b.group_code = CONVERT(:group_code USING ascii) AND b.start_at >= :first AND b.start_at < :last
 ORDER BY b.start_at, b.id LIMIT 500;
-
--- :name booking_sealed one
--- :for desk
--- :in id:int
--- :out phone_sealed:bytes id_sealed:bytes account_id_sealed:bytes
-SELECT b.phone_sealed, b.id_sealed, a.id_sealed FROM booking b LEFT JOIN account a ON a.id = b.account_id WHERE b.id = :id;

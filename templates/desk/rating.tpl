@@ -8,7 +8,7 @@
 <p class="hint">评价人：{{AUTHOR}}。{{#CONTACT_NONE}}没有留联系方式：评价人在自己评价的页面上看答复，联系情况照实登记。{{/CONTACT_NONE}}评价的原话只给办理的人看，不要转给被评价的人。</p>
 {{#OUT}}<div class="note note-warn"><p>不计入：{{OUT_REASON}}</p></div>{{/OUT}}
 {{#REVEALED}}<div class="note note-ok" role="status"><p>联系方式：<b class="num">{{REVEALED_VALUE}}</b></p></div>{{/REVEALED}}
-{{#REVEAL}}<form class="filters" method="post" action="/desk/ratings/{{NUMBER}}/reveal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}"><div class="field"><label for="f-why">查看联系方式的理由（会留下记录）</label><input type="text" id="f-why" name="why" maxlength="200" class="w-l" required></div><button class="btn btn-second" type="submit">查看联系方式</button></form>{{/REVEAL}}
+{{#REVEAL}}<form class="filters" method="post" action="/desk/ratings/{{NUMBER}}/reveal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}"><div class="field"><label for="f-why">查看联系方式的理由（会留下记录）</label><input type="text" id="f-why" name="why" value="{{WHY_VALUE}}" maxlength="200" class="w-l" required></div><button class="btn btn-second" type="submit">查看联系方式</button></form>{{/REVEAL}}
 {{#AGAIN}}<p><b>再次评价：</b><span class="tag rate-tag-{{LEVEL}}">{{LEVEL_NAME}}</span>　{{GIVEN_DAY}}</p><blockquote class="rate-words">{{TEXT}}</blockquote>{{/AGAIN}}
 {{#REPLY_SHOWN}}<h3>已经答复</h3><blockquote class="rate-words">{{REPLY}}</blockquote>{{/REPLY_SHOWN}}</section>
 <section aria-labelledby="clock-h"><h2 id="clock-h">期限</h2><table class="table table-cards"><caption class="visually-hidden">各步的期限</caption><thead><tr><th scope="col">要做的</th><th scope="col">最后一天</th><th scope="col">情况</th></tr></thead><tbody>

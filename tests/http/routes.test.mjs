@@ -73,7 +73,7 @@ before(async () => {
 		SELECT code, dept_code, '示例问题', '示例答案', '示例', 'draft', 1, '示例', '2026-03-02' FROM matter WHERE code = '${matter_codes.F1}'`);
 	const [[faq]] = sql('SELECT MAX(id) FROM faq');
 	// a right to rate, and a bad rating with its order
-	await person.post(`/rate/${await right_of(person, at_window.no)}`, { level: '1' });
+	await person.post(`/rate/${await right_of(person, at_window.no)}`, { level: '1', named: '1' });
 	const [[order]] = sql('SELECT MAX(number) FROM rating_order');
 	const right = await right_of(person, at_window.no);
 	// a visit that this person booked, a place that is held for them, and a day for which they wait
