@@ -7,14 +7,6 @@
 
 #define PAGE_ROWS 50
 
-static const char *kind_name(const char *key)
-{
-	for (enum alert_kind k = 0; k < ALERT_KINDS; k++)
-		if (text_eq(alert_key(k), key))
-			return alert_name(k);
-	return key;
-}
-
 /* Where the things of a topic are, and what they are called. */
 static const struct {
 	const char *topic;
@@ -38,7 +30,9 @@ static void show_topic(void *ctx, struct tpl *t, const struct sql_alert_list_row
 
 static void show_alert(void *ctx, struct tpl *t, const struct sql_alert_list_row *r)
 {
-	tpl_text(t, T_KIND_NAME, kind_name(r->kind));
+	tpl_text(t, T_KIND_NAME, alert_name_of(r->kind));
+	tpl_text(t, T_KIND_CLASS, alert_before(r->kind) ? "due-soon" : "due-over");
+	tpl_text(t, T_DEPT, text_or(r->dept_name, ""));
 	tpl_day(t, T_DUE, r->on_day);
 	if (r->topic) {
 		show_topic(ctx, t, r);

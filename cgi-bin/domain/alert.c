@@ -1,5 +1,7 @@
 #include "domain/alert.h"
 
+#include <string.h>
+
 #include "base/log.h"
 #include "base/text.h"
 #include "domain/case_part.h"
@@ -61,6 +63,15 @@ const char *alert_name_of(const char *key)
 		if (text_eq(kinds[i].key, key))
 			return kinds[i].name;
 	return "";
+}
+
+/* What is to come is called "..._near" in the stored keys. */
+bool alert_before(const char *key)
+{
+	static const char suffix[] = "_near";
+	size_t n = strlen(key), end = sizeof(suffix) - 1;
+
+	return n > end && text_eq(key + n - end, suffix);
 }
 
 static enum err raise(const struct casework *w, enum alert_kind kind, struct sql_alert_add_in *in, const char *label)

@@ -40,6 +40,7 @@ enum alert_kind {
 const char *alert_key(enum alert_kind k);
 const char *alert_name(enum alert_kind k); /* 网上申请答复超时 */
 const char *alert_name_of(const char *key); /* of a stored key; "" when unknown */
+bool alert_before(const char *key);          /* of a stored key: the limit has not passed yet (yellow), else it has (red) */
 
 /* alert_raise - about a day of a case; says nothing when it was raised before. */
 MUST_CHECK enum err alert_raise(const struct casework *w, enum alert_kind kind, int64_t case_id,

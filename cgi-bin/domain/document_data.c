@@ -653,7 +653,6 @@ static enum err put_certificate(const struct sheet *s)
 {
 	json_set_text(s->o, "holder", s->c->applicant_name);
 	json_set_text(s->o, "id_mask", s->c->applicant_id_mask);
-	json_set_text(s->o, "scope", s->part ? s->part->name : s->m->scope);
 	set_day(s->o, "valid_from", s->args->valid_from ? s->args->valid_from : msec_day(s->w->now));
 	set_day(s->o, "valid_until", s->args->valid_until ? s->args->valid_until : DAY_NONE);
 	return ERR_NONE;

@@ -7,11 +7,23 @@ struct word {
 };
 
 static const struct word facts[] = {
-	{"procedure", "程序"},	       {"cause", "原因"},	  {"days", "工作日数"},	      {"special_due", "最晚完成日期"},
-	{"gap_due", "补交期限"},       {"result", "结果"},	  {"outcome_text", "结论"},    {"stance_text", "意见"},
-	{"scope", "范围"},	       {"valid_from", "有效期自"}, {"valid_until", "有效期至"}, {"way", "送达方式"},
-	{"courier", "寄递公司"},       {"waybill", "运单号"},	  {"address_mask", "收件地址"}, {"delivery_text", "领取方式"},
-	{"certificate", "证书编号"},   {"notice_number", "告知书编号"},
+    {"procedure", "程序"},
+    {"cause", "原因"},
+    {"days", "工作日数"},
+    {"special_due", "最晚完成日期"},
+    {"gap_due", "补交期限"},
+    {"result", "结果"},
+    {"outcome_text", "结论"},
+    {"stance_text", "意见"},
+    {"valid_from", "有效期自"},
+    {"valid_until", "有效期至"},
+    {"way", "送达方式"},
+    {"courier", "寄递公司"},
+    {"waybill", "运单号"},
+    {"address_mask", "收件地址"},
+    {"delivery_text", "领取方式"},
+    {"certificate", "证书编号"},
+    {"notice_number", "告知书编号"},
 };
 
 /* Names of columns.  A list of objects prints those of its keys that are here. */
@@ -19,31 +31,22 @@ static const struct column {
 	const char *key;
 	struct sheet_column is;
 } columns[] = {
-	{"name", {"名称", COLUMN_TITLE}},
-	{"title", {"名称", COLUMN_TITLE}},
-	{"kind_name", {"种类", COLUMN_TEXT}},
-	{"number", {"编号", COLUMN_TEXT}},
-	{"form", {"形式", COLUMN_TEXT}},
-	{"copies", {"份数", COLUMN_TEXT}},
-	{"pages", {"页数", COLUMN_TEXT}},
-	{"state_name", {"情况", COLUMN_TEXT}},
-	{"verdict_name", {"核验", COLUMN_TEXT}},
-	{"text", {"内容", COLUMN_TEXT}},
-	{"opinion", {"意见", COLUMN_TEXT}},
-	{"result", {"结果", COLUMN_TEXT}},
-	{"reason", {"理由", COLUMN_TEXT}},
-	{"remedy", {"要求", COLUMN_TEXT}},
-	{"due", {"期限", COLUMN_TEXT}},
-	{"day", {"日期", COLUMN_TEXT}},
-	{"at", {"时间", COLUMN_TEXT}},
-	{"officer", {"经办人", COLUMN_TEXT}},
-	{"note", {"备注", COLUMN_TEXT}},
+    {"name", {"名称", COLUMN_TITLE}},        {"title", {"名称", COLUMN_TITLE}},
+    {"kind_name", {"种类", COLUMN_TEXT}},    {"number", {"编号", COLUMN_TEXT}},
+    {"form", {"形式", COLUMN_TEXT}},         {"copies", {"份数", COLUMN_TEXT}},
+    {"pages", {"页数", COLUMN_TEXT}},        {"state_name", {"情况", COLUMN_TEXT}},
+    {"verdict_name", {"核验", COLUMN_TEXT}}, {"text", {"内容", COLUMN_TEXT}},
+    {"opinion", {"意见", COLUMN_TEXT}},      {"result", {"结果", COLUMN_TEXT}},
+    {"reason", {"理由", COLUMN_TEXT}},       {"remedy", {"要求", COLUMN_TEXT}},
+    {"due", {"期限", COLUMN_TEXT}},          {"day", {"日期", COLUMN_TEXT}},
+    {"at", {"时间", COLUMN_TEXT}},           {"officer", {"经办人", COLUMN_TEXT}},
+    {"note", {"备注", COLUMN_TEXT}},
 };
 
 static const struct word titles[] = {
-	{"materials", "申请材料"}, {"items", "清单"},	      {"gaps", "待补材料"},  {"opinions", "审查意见"},
-	{"files", "文件"},	   {"documents", "文书"},     {"events", "办理记录"}, {"findings", "核查情况"},
-	{"officers", "人员"},	   {"certificates", "证照"},    {"papers", "文件清单"},
+    {"materials", "申请材料"}, {"items", "清单"},        {"gaps", "待补材料"},   {"opinions", "审查意见"},
+    {"files", "文件"},         {"documents", "文书"},    {"events", "办理记录"}, {"findings", "核查情况"},
+    {"officers", "人员"},      {"certificates", "证照"}, {"papers", "文件清单"},
 };
 
 static const char *title_of(const char *key)

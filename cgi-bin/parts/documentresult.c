@@ -257,7 +257,6 @@ void words_certificate(const struct reading *r)
 	say_para(r, mem_fmt(r->ctx, "经审查，准予办理“%s”，特发此证。", matter_of(r)));
 	say_fact(r, "持有人", said_name(r, "applicant"), false);
 	say_fact(r, "证件号码", said(r, "applicant", "id_mask"), false);
-	say_fact(r, "准予范围", said(r, NULL, "scope"), false);
 	say_fact(r, "有效期自", day_words(r->ctx, said_day(r, NULL, "valid_from")), false);
 	say_fact(r, "有效期至", text_or(day_words(r->ctx, said_day(r, NULL, "valid_until")), "长期"), false);
 	say_fact(r, "发证机关", said(r, NULL, "authority"), false);

@@ -273,10 +273,10 @@ SELECT version FROM staff_seen WHERE staff_id = :staff_id AND case_id = :case_id
 -- :for desk
 -- :in dept_code:text before:int limit:int
 -- :out id:int kind:text case_id:ref topic:text topic_id:ref label:text on_day:day text:text created_at:msec short_no:text
--- :out matter_name:text state:text
+-- :out matter_name:text state:text dept_name:text
 SELECT a.id, a.kind, a.case_id, a.topic, a.topic_id, a.label, a.on_day, a.text, a.created_at, c.short_no, c.matter_name,
-  c.state
-FROM alert a LEFT JOIN cases c ON c.id = a.case_id
+  c.state, d.name
+FROM alert a LEFT JOIN cases c ON c.id = a.case_id LEFT JOIN dept d ON d.code = a.dept_code
 WHERE a.id < :before AND (:dept_code IS NULL OR a.dept_code = :dept_code)
 ORDER BY a.id DESC LIMIT :limit;
 

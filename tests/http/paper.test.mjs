@@ -280,7 +280,7 @@ const KINDS = [
 	['extension', '延期办理告知书', { days: 5, reason: '需要上级解释' }, ['延长5个工作日', '需要上级解释']],
 	['grant', '准予行政许可决定书', { result: '示例证' }, ['本机关决定准予行政许可', '示例证']],
 	['refusal', '不予行政许可决定书', { reason: '场所不合格', remedies: ['可以申请行政复议。'] }, ['本机关决定不予行政许可', '场所不合格', '可以申请行政复议']],
-	['certificate', '示例证', { holder: '示例', scope: '老年人', valid_from: '2026-03-02', valid_until: '2030-03-01' }, ['持有人', '2030年3月1日', '老年人']],
+	['certificate', '示例证', { holder: '示例', valid_from: '2026-03-02', valid_until: '2030-03-01' }, ['持有人', '2030年3月1日']],
 	['proof_of_service', '送达回证', { way: '窗口领取', receiver: { name: '示例人', relation_text: '本人', id_tail: '0028' }, papers: PAPERS_ISSUED }, ['窗口领取', '示例证', '0028', '受送达人签字']],
 	['archive_list', '归档目录', { papers: Array.from({ length: 90 }, (_, i) => ({ seq: i + 1, number: `（示）文字〔2026〕第${i}号`, title: '示例文书' })), events: 12 }, ['第1页/共3页', '第3页/共3页', '第89号']],
 	['revocation', '撤销决定书', { ground_text: '承诺不属实', certificate: '证0001', remedies: ['可以申请行政复议。'], reason: '核查不符' }, ['承诺不属实', '证0001', '本机关决定撤销']],
