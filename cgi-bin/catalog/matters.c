@@ -1,10 +1,10 @@
 #include "catalog/catalog.h"
 
-#include <stdio.h>
 
 #include "base/text.h"
 #include "domain/search.h"
 #include "gen/sql.h"
+#include "web/after.h"
 #include "web/urlencoded.h"
 
 #define PAGE_ROWS 20
@@ -39,7 +39,7 @@ struct wanted {
 
 static void wanted_read(struct request *q, const struct filter_row *rows, struct wanted *w)
 {
-	int64_t zero = 0;
+	int64_t after[3];
 	*w = (struct wanted){.tier = -1};
 	w->typed = text_or(pairs_get(&q->query, "q"), "");
 	w->searching = search_parse(q->ctx, w->typed, &w->query);
@@ -47,14 +47,10 @@ static void wanted_read(struct request *q, const struct filter_row *rows, struct
 		const char *v = pairs_get(&q->query, rows[i].id);
 		w->choice[i] = text_empty(v) ? NULL : v;
 	}
-	const char *after = pairs_get(&q->query, "after");
-	long long tier, position, id;
-	if (after && sscanf(after, "%lld.%lld.%lld", &tier, &position, &id) == 3) {
-		w->tier = tier;
-		w->position = position;
-		w->id = id;
-	} else {
-		w->position = w->id = zero;
+	if (after_ints(q, after, 3)) {
+		w->tier = after[0];
+		w->position = after[1];
+		w->id = after[2];
 	}
 }
 

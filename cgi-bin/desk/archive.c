@@ -1,12 +1,12 @@
 /* archive.c - cases on their way into the archive: the list that goes with the paper, and the archivist's answer to it (OUT-6;
  * AY 6.4; ZJG 12(4)). */
-#include <stdio.h>
 
 #include "base/text.h"
 #include "desk/desk.h"
 #include "desk/forms.h"
 #include "domain/mask.h"
 #include "gen/sql.h"
+#include "web/after.h"
 #include "web/csv.h"
 #include "web/page.h"
 #include "web/session.h"
@@ -131,17 +131,11 @@ static struct sql_archive_due_in due_first(const char *dept, day until, int64_t 
 static enum err due_show(struct request *q, struct page *p, const char *dept, day until)
 {
 	struct sql_archive_due_in in = due_first(dept, until, PAGE_ROWS + 1);
-	const char *after = text_or(pairs_get(&q->query, "after"), "");
 	struct sql_archive_row_row *rows;
 	char text[DAY_TEXT];
-	long long id;
-	day due;
 	size_t n;
 
-	if (sscanf(after, "%10[0-9-].%lld", text, &id) == 2 && day_parse(text, &due)) {
-		in.after_due = due;
-		in.after_id = id;
-	}
+	after_day(q, &in.after_due, &in.after_id, 1);
 	TRY(sql_archive_due(q->app->db, q->ctx, &in, &rows, &n));
 	struct tpl *table = n ? tpl_add(p->d, T_TABLE) : NULL;
 	for (size_t i = 0; i < n && i < PAGE_ROWS; i++)

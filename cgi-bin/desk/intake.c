@@ -3,7 +3,6 @@
 #include "desk/intake.h"
 #include "desk/queue.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -11,6 +10,7 @@
 #include "domain/mask.h"
 #include "domain/search.h"
 #include "gen/sql.h"
+#include "web/after.h"
 #include "web/page.h"
 #include "web/session.h"
 #include "web/urlencoded.h"
@@ -139,17 +139,11 @@ static enum err post_show(struct request *q, struct page *p)
 {
 	struct sql_intake_post_list_in in = {DUE_NEVER, INT64_MAX, POST_ROWS + 1};
 	struct actor a = actor_staff(q);
-	const char *after = text_or(pairs_get(&q->query, "after"), "");
 	struct sql_intake_post_list_row *r;
 	char text[DAY_TEXT];
-	long long id;
-	day d;
 	size_t n;
 
-	if (sscanf(after, "%10[0-9-].%lld", text, &id) == 2 && day_parse(text, &d)) {
-		in.before_day = d;
-		in.before_id = id;
-	}
+	after_day(q, &in.before_day, &in.before_id, 1);
 	TRY(sql_intake_post_list(q->app->db, q->ctx, &in, &r, &n));
 	struct tpl *box = tpl_add(p->d, n ? T_POST : T_POST_NONE);
 	for (size_t i = 0; i < n && i < POST_ROWS; i++)

@@ -1,6 +1,5 @@
 /* issue.c - the one counter where results go out (OUT-1 to OUT-3): what waits, and one case with what has to be checked
  * before its papers change hands.  The acts themselves go through act.c like any other. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -12,6 +11,7 @@
 #include "domain/mask.h"
 #include "gen/sql.h"
 #include "parts/duetag.h"
+#include "web/after.h"
 #include "web/page.h"
 #include "web/session.h"
 #include "web/urlencoded.h"
@@ -58,15 +58,8 @@ static struct sql_results_waiting_in wanted(const struct request *q, enum tab t)
 	struct sql_results_waiting_in in = {.state = tabs[t].state, .delivery = tabs[t].delivery, .limit = PAGE_ROWS + 1,
 					    .until = t == TAB_UNCLAIMED ? long_ago(q) : q->today,
 					    .after_day = day_make(1900, 1, 1)};
-	const char *after = pairs_get(&q->query, "after");
-	char text[DAY_TEXT];
-	long long id;
-	day d;
 
-	if (after && sscanf(after, "%10[0-9-].%lld", text, &id) == 2 && day_parse(text, &d)) {
-		in.after_day = d;
-		in.after_id = id;
-	}
+	after_day(q, &in.after_day, &in.after_id, 1);
 	return in;
 }
 
@@ -111,11 +104,10 @@ static void show_tabs(struct request *q, struct page *p, enum tab on)
 static struct sql_parts_ready_in parts_wanted(const struct request *q)
 {
 	struct sql_parts_ready_in in = {.after_at = msec_make(day_make(1900, 1, 1), 0, 0, 0, 0), .limit = PAGE_ROWS + 1};
-	const char *after = pairs_get(&q->query, "after");
-	long long at, id, seq;
+	int64_t after[3];
 
-	if (after && sscanf(after, "%lld.%lld.%lld", &at, &id, &seq) == 3)
-		in = (struct sql_parts_ready_in){at, id, seq, PAGE_ROWS + 1};
+	if (after_ints(q, after, 3))
+		in = (struct sql_parts_ready_in){after[0], after[1], after[2], PAGE_ROWS + 1};
 	return in;
 }
 

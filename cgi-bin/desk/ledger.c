@@ -1,11 +1,11 @@
 /* ledger.c - what was received, accepted, decided and delivered, day by day: on the page, and as a table for spreadsheet
  * programs (OUT-4).  Read in pages of the index, so that a year costs no more memory than a day; a file ends where it says. */
-#include <stdio.h>
 
 #include "base/text.h"
 #include "desk/desk.h"
 #include "domain/mask.h"
 #include "gen/sql.h"
+#include "web/after.h"
 #include "web/csv.h"
 #include "web/page.h"
 #include "web/session.h"
@@ -168,13 +168,13 @@ static enum err show_rows(struct request *q, struct page *p, const struct wanted
 {
 	struct sql_ledger_page_in in = first_page(w, PAGE_ROWS + 1);
 	struct sql_ledger_page_row *rows;
-	long long at, id, seq;
+	int64_t after[3];
 	size_t n;
 
-	if (sscanf(typed(q, "after"), "%lld.%lld.%lld", &at, &id, &seq) == 3 && at >= in.after_at) {
-		in.after_at = at;
-		in.after_case = id;
-		in.after_seq = seq;
+	if (after_ints(q, after, 3) && after[0] >= in.after_at) {
+		in.after_at = after[0];
+		in.after_case = after[1];
+		in.after_seq = after[2];
 	}
 	TRY(sql_ledger_page(q->app->db, q->ctx, &in, &rows, &n));
 	struct tpl *table = n ? tpl_add(p->d, T_TABLE) : NULL;

@@ -1,6 +1,5 @@
 /* parts.c - joint cases at the desk: what each department has said or decided, with its own clock and its own buttons; and the
  * list of parts that wait for a department (联办待办). */
-#include <stdio.h>
 
 #include "base/text.h"
 #include "desk/desk.h"
@@ -8,6 +7,7 @@
 #include "domain/mask.h"
 #include "gen/sql.h"
 #include "parts/duetag.h"
+#include "web/after.h"
 #include "web/page.h"
 #include "web/session.h"
 #include "web/urlencoded.h"
@@ -140,14 +140,13 @@ struct after {
 
 static struct after after_of(const struct request *q)
 {
-	const char *typed = pairs_get(&q->query, "after");
 	struct after a = {.due = day_make(1900, 1, 1)};
-	long long id, seq;
-	char text[DAY_TEXT];
-	day due;
+	int64_t read[2];
 
-	if (typed && sscanf(typed, "%10[0-9-].%lld.%lld", text, &id, &seq) == 3 && day_parse(text, &due))
-		a = (struct after){due, id, seq};
+	if (after_day(q, &a.due, read, 2)) {
+		a.id = read[0];
+		a.seq = read[1];
+	}
 	return a;
 }
 

@@ -1,24 +1,19 @@
 #include "desk/voice.h"
 
-#include <stdio.h>
 
 #include "base/text.h"
 #include "desk/forms.h"
 #include "gen/sql.h"
+#include "web/after.h"
 #include "web/app.h"
 #include "web/session.h"
 #include "web/urlencoded.h"
 
 struct desk_after desk_after_read(const struct request *q)
 {
-	const char *after = pairs_get(&q->query, "after");
 	struct desk_after out = {day_make(1900, 1, 1), 0};
-	char text[DAY_TEXT];
-	long long id;
-	day due;
 
-	if (after && sscanf(after, "%10[0-9-].%lld", text, &id) == 2 && day_parse(text, &due))
-		out = (struct desk_after){due, id};
+	after_day(q, &out.due, &out.id, 1);
 	return out;
 }
 

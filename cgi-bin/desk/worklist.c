@@ -1,4 +1,3 @@
-#include <stdio.h>
 
 #include "base/text.h"
 #include "desk/desk.h"
@@ -8,6 +7,7 @@
 #include "domain/mask.h"
 #include "gen/sql.h"
 #include "parts/duetag.h"
+#include "web/after.h"
 #include "web/page.h"
 #include "web/session.h"
 #include "web/urlencoded.h"
@@ -69,9 +69,8 @@ static enum tab tab_of(const struct request *q)
 
 static void wanted_read(const struct request *q, struct wanted *w)
 {
-	const char *state = pairs_get(&q->query, "state"), *after = pairs_get(&q->query, "after");
-	char text[DAY_TEXT];
-	long long id;
+	const char *state = pairs_get(&q->query, "state");
+
 	*w = (struct wanted){.tab = tab_of(q), .dept = dept_scope(q), .after_due = day_make(1900, 1, 1)};
 	w->state = state && state_of(state) != STATE_NONE ? state : NULL;
 	if (tabs[w->tab].state)
@@ -81,14 +80,7 @@ static void wanted_read(const struct request *q, struct wanted *w)
 	if (!text_int(text_or(pairs_get(&q->query, "matter"), "0"), 0, INT64_MAX, &w->matter))
 		w->matter = 0;
 	w->only_new = text_eq(pairs_get(&q->query, "new"), "1");
-	day due;
-	if (after && sscanf(after, "%10[0-9-].%lld", text, &id) == 2 && day_parse(text, &due)) {
-		w->after_due = due;
-		w->after_id = id;
-	} else if (after && sscanf(after, "never.%lld", &id) == 1) {
-		w->after_due = DUE_NEVER;
-		w->after_id = id;
-	}
+	after_day(q, &w->after_due, &w->after_id, 1); /* "never" is DUE_NEVER */
 }
 
 static enum err rows_find(const struct request *q, const struct wanted *w, struct sql_work_row **rows, size_t *n)

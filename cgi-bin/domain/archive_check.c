@@ -206,18 +206,32 @@ static const char *check_documents(struct check *k, const struct json *e, int64_
 
 /* --- events ------------------------------------------------------------------------------------------ */
 
+static bool digits_parse(const char *text, int n, int *out)
+{
+	*out = 0;
+	for (int i = 0; i < n; i++) {
+		if (text[i] < '0' || text[i] > '9')
+			return false;
+		*out = *out * 10 + (text[i] - '0');
+	}
+	return true;
+}
+
 static bool instant_parse(const char *text, msec *out)
 {
 	char date[DAY_TEXT], again[MSEC_TEXT];
-	int hour, minute, second, milli;
+	int at[4]; /* hour, minute, second, millisecond */
 	day d;
 
 	if (!text || strlen(text) != MSEC_TEXT - 1)
 		return false;
 	snprintf(date, sizeof(date), "%.10s", text);
-	if (!day_parse(date, &d) || sscanf(text + 10, " %2d:%2d:%2d.%3d", &hour, &minute, &second, &milli) != 4)
+	if (!day_parse(date, &d))
 		return false;
-	*out = msec_make(d, hour, minute, second, milli);
+	for (int i = 0; i < 4; i++) /* "YYYY-MM-DD hh:mm:ss.mmm"; separators are compared below */
+		if (!digits_parse(text + 11 + 3 * i, i < 3 ? 2 : 3, &at[i]))
+			return false;
+	*out = msec_make(d, at[0], at[1], at[2], at[3]);
 	return text_eq(msec_text(*out, again), text);
 }
 
