@@ -11,5 +11,6 @@ enum err admin_home_get(struct request *q, struct page *p)
 	tpl_show_if(p->d, T_KEEPS_CALENDAR, roles & ROLE_CITY_ADMIN);
 	tpl_show_if(p->d, T_ARRANGES, roles & (ROLE_MANAGER | ROLE_UNIT_ADMIN | ROLE_CITY_ADMIN));
 	tpl_show_if(p->d, T_KEEPS_LETTERS, roles & (ROLE_UNIT_ADMIN | ROLE_CITY_ADMIN));
+	tpl_show_if(p->d, T_KEEPS_HALL, roles & ROLE_MANAGER);
 	return ERR_NONE;
 }

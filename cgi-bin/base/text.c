@@ -108,6 +108,19 @@ bool text_starts(const char *s, const char *prefix)
 	return s && prefix && strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
+bool text_word_in(const char *words, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *at = words ? words : ""; *at; at += strspn(at, " ")) {
+		size_t len = strcspn(at, " ");
+		if (len == n && strncmp(at, word, n) == 0)
+			return true;
+		at += len;
+	}
+	return false;
+}
+
 const char *text_or(const char *s, const char *otherwise)
 {
 	return text_empty(s) ? otherwise : s;

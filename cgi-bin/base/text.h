@@ -18,6 +18,8 @@ size_t utf8_prefix(const char *s, size_t chars);
 bool text_empty(const char *s);               /* NULL or "" */
 bool text_eq(const char *a, const char *b);   /* both non-NULL and equal */
 bool text_starts(const char *s, const char *prefix);
+/* text_word_in - a word of a list with blanks in between; NULL list: no. */
+bool text_word_in(const char *words, const char *word);
 /* text_or - s unless it is NULL or empty. */
 const char *text_or(const char *s, const char *otherwise);
 /* text_trim - copy without leading and trailing ASCII blanks and U+3000. */

@@ -38,14 +38,6 @@ static const char *lines_of(const struct hall *h, const char *window)
 	return "";
 }
 
-static bool in_lines(const char *lines, const char *code)
-{
-	const char *at = strstr(lines, code);
-	size_t n = strlen(code);
-
-	return at && (at == lines || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0');
-}
-
 static enum err here(const struct casework *w, const struct sql_window_live_row *live, struct sql_ticket_row **now)
 {
 	struct sql_ticket_at_window_row *r;
@@ -178,7 +170,7 @@ static enum err skipped_show(struct request *q, struct tpl *d, const struct cons
 
 static bool mine(const struct sql_hall_tickets_row *t, const char *lines, const char *window)
 {
-	return t->window_only ? text_eq(t->window_only, window) : in_lines(lines, t->group_code);
+	return t->window_only ? text_eq(t->window_only, window) : text_word_in(lines, t->group_code);
 }
 
 static void lines_show(struct tpl *d, const struct console *c)
@@ -188,7 +180,7 @@ static void lines_show(struct tpl *d, const struct console *c)
 
 	tpl_text(d, T_LINES, lines);
 	for (size_t i = 0; i < c->hall.ngroups; i++) {
-		if (!in_lines(lines, c->hall.groups[i].code))
+		if (!text_word_in(lines, c->hall.groups[i].code))
 			continue;
 		struct tpl *t = tpl_add(d, T_LINE);
 		tpl_text(t, T_CODE, c->hall.groups[i].code);

@@ -2,10 +2,10 @@
 #ifndef DESK_QUEUE_H
 #define DESK_QUEUE_H
 
+#include "domain/role.h"
 #include "parts/work.h"
 #include "web/route.h"
 
-#define ROLES_QUEUE (ROLE_CLERK | ROLE_ISSUER | ROLE_PERSONAL | ROLE_GUIDE) /* who sits at windows */
 #define ROLES_LOAD (ROLE_MANAGER | ROLE_COORDINATOR | ROLE_SUPERVISOR)
 
 handler queue_get, queue_open_post, queue_close_post, queue_pause_post, queue_call_post, queue_act_post; /* queue.c */

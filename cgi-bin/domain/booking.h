@@ -147,7 +147,11 @@ enum booking_news { NEWS_BOOKED, NEWS_MOVED, NEWS_CANCELLED, NEWS_REMINDER, NEWS
 /* booking_tell - queue a message, inside the caller's transaction.  more: of NEWS_CLOSED the time kept instead; of NEWS_CANCELLED
  * and NEWS_APPEAL the reasons; may be NULL. */
 MUST_CHECK enum err booking_tell(const struct casework *w, const struct booking *b, enum booking_news news, const char *more);
-/* booking_when - 3月5日（星期四）09:30—10:00 */
+/* booking_news_text - its words without the address at the end.  Of b it reads number, kind, name, matter_name, group_name,
+ * start_at, end_at, closed_why and appeal_decision. */
+char *booking_news_text(const struct casework *w, const struct booking *b, enum booking_news news, const char *more);
+/* booking_when - 3月5日（星期四）09:30—10:00.  booking_day - 3月5日（星期四）. */
 char *booking_when(void *ctx, msec start_at, msec end_at);
+char *booking_day(void *ctx, day d);
 
 #endif

@@ -13,14 +13,21 @@ static int minute_of(msec t)
 	return (int)((t - msec_make(msec_day(t), 0, 0, 0, 0)) / MINUTE_MS);
 }
 
-char *booking_when(void *ctx, msec start_at, msec end_at)
+char *booking_day(void *ctx, day d)
 {
 	static const char *const weekday[] = {"", "一", "二", "三", "四", "五", "六", "日"};
-	int year, month, mday, from = minute_of(start_at), until = minute_of(end_at);
+	int year, month, mday;
 
-	day_split(msec_day(start_at), &year, &month, &mday);
-	return mem_fmt(ctx, "%d月%d日（星期%s）%02d:%02d—%02d:%02d", month, mday, weekday[day_weekday(msec_day(start_at))], from / 60,
-		       from % 60, until / 60, until % 60);
+	day_split(d, &year, &month, &mday);
+	return mem_fmt(ctx, "%d月%d日（星期%s）", month, mday, weekday[day_weekday(d)]);
+}
+
+char *booking_when(void *ctx, msec start_at, msec end_at)
+{
+	int from = minute_of(start_at), until = minute_of(end_at);
+
+	return mem_fmt(ctx, "%s%02d:%02d—%02d:%02d", booking_day(ctx, msec_day(start_at)), from / 60, from % 60, until / 60,
+		       until % 60);
 }
 
 static const struct {
@@ -61,9 +68,16 @@ static char *body_of(const struct casework *w, const struct booking *b, enum boo
 	return mem_str(w->ctx, "");
 }
 
-enum err booking_tell(const struct casework *w, const struct booking *b, enum booking_news news, const char *more)
+char *booking_news_text(const struct casework *w, const struct booking *b, enum booking_news news, const char *more)
 {
 	const char *whose = text_eq(b->kind, "natural") ? mask_name(w->ctx, b->name) : b->name;
+
+	return mem_fmt(w->ctx, "【%s】%s您好，您预约的“%s”（%s）：%s", w->conf->centre_name, whose,
+		       text_or(b->matter_name, b->group_name), b->number, body_of(w, b, news, more));
+}
+
+enum err booking_tell(const struct casework *w, const struct booking *b, enum booking_news news, const char *more)
+{
 	struct sql_booking_contact_row *c;
 	char *phone;
 
@@ -71,8 +85,7 @@ enum err booking_tell(const struct casework *w, const struct booking *b, enum bo
 	TRY(field_open(w->ctx, w->keys, "booking.phone_sealed", 0, c->phone_sealed, &phone));
 	TRY(sql_booking_told(w->db, &(struct sql_booking_told_in){b->id}, NULL));
 	return outbox_put_about(w, "booking", b->id, c->told + 1, b->account_id, "sms", news_of[news].key, news_of[news].subject,
-				mem_fmt(w->ctx, "【%s】%s您好，您预约的“%s”（%s）：%s%s/t/%s", w->conf->centre_name, whose,
-					text_or(b->matter_name, b->group_name), b->number, body_of(w, b, news, more),
-					w->conf->base_url, booking_token(w, b)),
+				mem_fmt(w->ctx, "%s%s/t/%s", booking_news_text(w, b, news, more), w->conf->base_url,
+					booking_token(w, b)),
 				phone);
 }

@@ -1,8 +1,10 @@
 #include "domain/opening.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 #define MINUTE_MS INT64_C(60000)
 #define FRIDAY 5
@@ -94,4 +96,23 @@ struct opening_spans opening_day(void *ctx, const struct calendar *cal, const st
 		if (opening_closed(&(struct opening_of){.closures = &o->closures[i], .nclosures = 1}, d, 0, MINUTES_OF_DAY))
 			s = cut(ctx, &s, &o->closures[i], d);
 	return s;
+}
+
+char *opening_clock(void *ctx, int64_t minute)
+{
+	return mem_fmt(ctx, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
+}
+
+bool opening_minute(const char *text, int64_t *out)
+{
+	char hour[3] = {0};
+	int64_t h, m;
+
+	if (!text || strlen(text) != 5 || text[2] != ':')
+		return false;
+	memcpy(hour, text, 2);
+	if (!text_int(hour, 0, 24, &h) || !text_int(text + 3, 0, 59, &m) || h * 60 + m > MINUTES_OF_DAY)
+		return false;
+	*out = h * 60 + m;
+	return true;
 }

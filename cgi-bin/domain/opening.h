@@ -57,4 +57,9 @@ struct opening_spans opening_day(void *ctx, const struct calendar *cal, const st
 /* opening_closed - the closure that takes some of [from_min, until_min) of this day, or NULL. */
 const struct opening_closure *opening_closed(const struct opening_of *o, day d, int64_t from_min, int64_t until_min);
 
+/* opening_clock - 09:00, from minutes after midnight.  opening_minute - back again; 24:00 is the end of the day; false leaves
+ * *out alone. */
+char *opening_clock(void *ctx, int64_t minute);
+bool opening_minute(const char *text, int64_t *out);
+
 #endif

@@ -38,6 +38,7 @@
 #define ROLES_CASE                                                                                               \
 	(ROLE_COACH | ROLE_PRE_REVIEWER | ROLE_CLERK | ROLE_ISSUER | ROLE_PERSONAL | ROLE_COORDINATOR |          \
 	 ROLE_MANAGER | ROLE_SUPERVISOR | ROLES_DEPT)
+#define ROLES_QUEUE (ROLE_CLERK | ROLE_ISSUER | ROLE_PERSONAL | ROLE_GUIDE) /* who sits at windows */
 #define ROLES_ADMIN (ROLE_EDITOR | ROLE_PUBLISHER | ROLE_MANAGER | ROLE_UNIT_ADMIN | ROLE_CITY_ADMIN)
 
 struct role {

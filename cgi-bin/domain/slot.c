@@ -19,6 +19,29 @@ msec slot_opens(const struct conf *conf, day d, int64_t position, int64_t no, in
 	return msec_make(from, RELEASE_HOUR, 0, 0, 0) + (position - 1) * RELEASE_STAGGER_MIN * MINUTE_MS;
 }
 
+/* slot_cut - a span of the plan as slots; what is left over at its end is too short to be one. */
+static size_t slot_cut(void *ctx, const struct opening_of *o, day d, const struct opening_span *s, struct slot_span **out, size_t n)
+{
+	for (int64_t from = s->from_min; from + s->slot_min <= s->until_min && s->places > 0; from += s->slot_min) {
+		const struct opening_closure *c = opening_closed(o, d, from, from + s->slot_min);
+		*out = mem_grow(ctx, *out, struct slot_span, n + 1);
+		(*out)[n++] = (struct slot_span){from, from + s->slot_min, s->places > PLACES_MAX ? PLACES_MAX : s->places,
+						 c ? c->reason : NULL};
+	}
+	return n;
+}
+
+size_t slot_plan(void *ctx, const struct calendar *cal, const struct opening_of *o, day d, struct slot_span **out)
+{
+	struct opening_spans plan = opening_plan(ctx, cal, o, d);
+	size_t n = 0;
+
+	*out = mem_array(ctx, struct slot_span, 0);
+	for (size_t i = 0; i < plan.n; i++)
+		n = slot_cut(ctx, o, d, &plan.at[i], out, n);
+	return n;
+}
+
 /* --- what should be ---------------------------------------------------------------------------------------- */
 
 struct wanted {
@@ -59,27 +82,18 @@ static struct opening_of opening_of_group(const struct round *r, const char *gro
 	return (struct opening_of){rules, n, closures, nc};
 }
 
-/* want_span - a span of the plan as slots; what is left over at its end is too short to be one. */
-static void want_span(struct round *r, const struct sql_group_list_row *g, const struct opening_of *o, day d,
-		      const struct opening_span *s)
-{
-	for (int64_t from = s->from_min; from + s->slot_min <= s->until_min && s->places > 0; from += s->slot_min) {
-		const struct opening_closure *c = opening_closed(o, d, from, from + s->slot_min);
-		r->wanted = mem_grow(r->w->ctx, r->wanted, struct wanted, r->nwanted + 1);
-		r->wanted[r->nwanted++] = (struct wanted){g->code, g->position, d, from, from + s->slot_min,
-							  s->places > PLACES_MAX ? PLACES_MAX : s->places,
-							  c ? c->reason : NULL, false};
-	}
-}
-
 static void want_all(struct round *r)
 {
-	for (size_t i = 0; i < r->ngroups; i++) {
-		struct opening_of o = opening_of_group(r, r->groups[i].code);
-		for (day d = r->first; d <= r->last && r->groups[i].bookable; d++) {
-			struct opening_spans plan = opening_plan(r->w->ctx, r->w->calendar, &o, d);
-			for (size_t s = 0; s < plan.n; s++)
-				want_span(r, &r->groups[i], &o, d, &plan.at[s]);
+	struct slot_span *s;
+
+	for (const struct sql_group_list_row *g = r->groups; g < r->groups + r->ngroups; g++) {
+		struct opening_of o = opening_of_group(r, g->code);
+		for (day d = r->first; d <= r->last && g->bookable; d++) {
+			size_t n = slot_plan(r->w->ctx, r->w->calendar, &o, d, &s);
+			r->wanted = mem_grow(r->w->ctx, r->wanted, struct wanted, r->nwanted + n);
+			for (size_t i = 0; i < n; i++)
+				r->wanted[r->nwanted++] = (struct wanted){g->code, g->position, d, s[i].from_min, s[i].until_min,
+									  s[i].places, s[i].why, false};
 		}
 	}
 }

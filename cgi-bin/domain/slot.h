@@ -18,6 +18,14 @@
 /* slot_opens - when place no of n is released.  position: service_group.position, from 1. */
 msec slot_opens(const struct conf *conf, day d, int64_t position, int64_t no, int64_t n);
 
+/* One slot as the rules want it. */
+struct slot_span {
+	int64_t from_min, until_min, places;
+	const char *why; /* closed: reason; NULL: open */
+};
+/* slot_plan - slots of a day; *out in order of time.  Returns how many. */
+size_t slot_plan(void *ctx, const struct calendar *cal, const struct opening_of *o, day d, struct slot_span **out);
+
 struct slot_round {
 	int64_t made, changed, closed;
 };

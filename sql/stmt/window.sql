@@ -12,12 +12,10 @@ SELECT w.code, w.name, w.kind, w.zone, w.enabled, w.position,
    WHERE d.window_code = w.code AND d.post = 'B' AND d.from_day <= :today AND (d.until_day IS NULL OR d.until_day >= :today))
 FROM service_window w ORDER BY w.position, w.code;
 
--- :name window_put none
+-- :name window_set none
 -- :for admin
 -- :in code:text name:text kind:text zone:text enabled:int position:int
-INSERT INTO service_window (code, name, kind, zone, enabled, position) VALUES (:code, :name, :kind, :zone, :enabled, :position)
-ON DUPLICATE KEY UPDATE name = VALUES(name), kind = VALUES(kind), zone = VALUES(zone), enabled = VALUES(enabled),
-  position = VALUES(position);
+UPDATE service_window SET name = :name, kind = :kind, zone = :zone, enabled = :enabled, position = :position WHERE code = :code;
 
 -- :name window_groups_drop none
 -- :for admin
@@ -29,13 +27,11 @@ DELETE FROM window_group WHERE window_code = :window_code;
 -- :in window_code:text group_code:text
 INSERT INTO window_group (window_code, group_code) VALUES (:window_code, :group_code);
 
--- :name group_put none
+-- :name group_set none
 -- :for admin
 -- :in code:text name:text summary:text serve_min:int bookable:int position:int
-INSERT INTO service_group (code, name, summary, serve_min, bookable, position)
-VALUES (:code, :name, :summary, :serve_min, :bookable, :position)
-ON DUPLICATE KEY UPDATE name = VALUES(name), summary = VALUES(summary), serve_min = VALUES(serve_min), bookable = VALUES(bookable),
-  position = VALUES(position);
+UPDATE service_group SET name = :name, summary = :summary, serve_min = :serve_min, bookable = :bookable, position = :position
+WHERE code = :code;
 
 -- Every matter that is on, and where it is handled; NULL: nowhere yet (CAT-6).
 -- :name group_matters many
@@ -50,13 +46,6 @@ WHERE m.state = 'on' ORDER BY gm.group_code IS NOT NULL, m.position, m.id LIMIT 
 -- :in matter_code:text group_code:text
 INSERT INTO group_matter (matter_code, group_code) VALUES (:matter_code, :group_code)
 ON DUPLICATE KEY UPDATE group_code = VALUES(group_code);
-
--- :name duty_list many
--- :for admin
--- :in today:day
--- :out id:int window_code:text name:text post:text from_day:day until_day:day
-SELECT d.id, d.window_code, f.name, d.post, d.from_day, d.until_day FROM window_duty d FORCE INDEX (window_duty_window) STRAIGHT_JOIN staff f ON f.id = d.staff_id
-WHERE d.until_day IS NULL OR d.until_day >= :today ORDER BY d.window_code, d.from_day, d.id LIMIT 500;
 
 -- :name duty_add none
 -- :for admin
@@ -98,13 +87,14 @@ VALUES (:group_code, :from_at, :until_at, :reason, :made_by, :now);
 -- :in id:int now:msec
 UPDATE closure SET ended_at = :now WHERE id = :id AND ended_at IS NULL AND until_at > :now;
 
--- Who has booked a time that a closure would take.  group_code NULL: all.
--- :name closure_affected many
+-- Who has booked a time of the span, and was not told yet that it is closed.  group_code NULL: all.  since: start of the first day
+-- of the span, or the moment of now when that is later.
+-- :name bookings_between many
 -- :for admin
--- :in group_code:text from_at:msec until_at:msec now:msec
+-- :in group_code:text from_at:msec until_at:msec since:msec limit:int
 -- :out id:int group_name:text name:text kind:text matter_name:text start_at:msec end_at:msec
 SELECT b.id, g.name, b.name, b.kind, b.matter_name, b.start_at, b.end_at
-FROM booking b JOIN service_group g ON g.code = b.group_code
-WHERE b.state = 'booked' AND b.start_at < :until_at AND b.start_at > :now AND b.end_at > :from_at
+FROM booking b JOIN service_group g ON g.code = b.group_code JOIN slot s ON s.id = b.slot_id
+WHERE b.state = 'booked' AND b.start_at >= :since AND b.start_at < :until_at AND b.end_at > :from_at AND s.closed = 0
   AND (:group_code IS NULL OR b.group_code = :group_code)
-ORDER BY b.start_at, b.id LIMIT 500;
+ORDER BY b.start_at, b.id LIMIT :limit;

@@ -107,6 +107,7 @@ async function right_of(person, no) {
 // PARAMS - what stands for a {name} in a program's paths.  A row with another name fails until it is in here.
 const PARAMS = {
 	catalog: { code: () => matter_codes.F6 },
+	admin: { group: () => 'A', window: () => 'A01' },
 	account: { id: () => world.certificate },
 	apply: {
 		code: (r) => (/mode$/.test(r.path) ? matter_codes.F2 : matter_codes.F6),
@@ -137,7 +138,7 @@ const UNKNOWN = {
 	code: '11410599MBXX00051X4002011909999', key: '0123456789ABC', item: 'nothing', id: '999999999', file: '999999999',
 	case_no: 'SL20260302-0305-99999', order: 'CP20260302-99999', window: 'X99', case: 'X'.repeat(26), token: 'X'.repeat(40), act: 'nothing',
 	number: 'SLTS20260302-99999',
-	subject: 'nothing', day: 'nothing', hold: '1-1-NOTHING',
+	group: 'QQ', subject: 'nothing', day: 'nothing', hold: '1-1-NOTHING',
 };
 const names_in = (r) => [...r.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 function address_of(r, instead = {}) {
