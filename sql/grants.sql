@@ -290,7 +290,7 @@ GRANT SELECT, INSERT, UPDATE (until_day), DELETE ON portal.window_duty TO 'admin
 GRANT SELECT, INSERT, UPDATE (until_day), DELETE ON portal.opening TO 'admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE (ended_at) ON portal.closure TO 'admin'@'localhost';
 GRANT SELECT (id, group_code, slot_id, name, kind, matter_name, state, start_at, end_at) ON portal.booking TO 'admin'@'localhost';
-GRANT SELECT (id, day, start_at, end_at, group_code, closed, closed_why), UPDATE (closed_why) ON portal.slot TO 'admin'@'localhost';
+GRANT SELECT (id, day, start_at, end_at, group_code, closed), UPDATE (closed_why) ON portal.slot TO 'admin'@'localhost';
 GRANT SELECT (slot_id), UPDATE (opens_at) ON portal.place TO 'admin'@'localhost';
 GRANT SELECT (live_window, staff_name) ON portal.window_live TO 'admin'@'localhost';
 GRANT SELECT (queue, state, day) ON portal.ticket TO 'admin'@'localhost';

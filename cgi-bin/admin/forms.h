@@ -99,10 +99,10 @@ FORM_DECLARE(hours, HOURS)
 
 #define CLOSURE(F, S)                                                                        \
 	F(S, TEXT, group, "停办的范围", 1, 3, FORM_REQUIRED, NULL)                           \
-	F(S, DAY, from_day, "从哪天", 0, 0, FORM_REQUIRED, NULL)                             \
-	F(S, TEXT, from_time, "从几点", 0, 5, 0, NULL)                                       \
-	F(S, DAY, until_day, "到哪天", 0, 0, FORM_REQUIRED, NULL)                            \
-	F(S, TEXT, until_time, "到几点", 0, 5, 0, NULL)                                      \
+	F(S, DAY, from_day, "开始日期", 0, 0, FORM_REQUIRED, NULL)                             \
+	F(S, TEXT, from_time, "开始时间", 0, 5, 0, NULL)                                       \
+	F(S, DAY, until_day, "结束日期", 0, 0, FORM_REQUIRED, NULL)                            \
+	F(S, TEXT, until_time, "结束时间", 0, 5, 0, NULL)                                      \
 	F(S, TEXT, reason, "原因", 2, 100, FORM_REQUIRED, NULL)                              \
 	F(S, TOKEN, sure, "确认码", 1, 40, 0, NULL)
 FORM_DECLARE(closure, CLOSURE)

@@ -75,13 +75,14 @@ SELECT :slot_id, no, IF(no > :late_after, :late_at, :early_at) FROM n;
 UPDATE place SET opens_at = :opens_at WHERE slot_id = :slot_id AND no = :no;
 
 -- A closure stops bookings at once and says why; the clock job does the rest.  The reason is what tells the clock job that the
--- places are to come back when the closure is taken back before it ran.  group_code NULL: all.
+-- places are to come back when the closure is taken back before it ran.  What is closed already keeps its reason.  group_code
+-- NULL: all.
 -- :name slots_stop none
 -- :for admin
 -- :in group_code:text from_at:msec until_at:msec first:day last:day never:msec closed_why:text
 UPDATE slot s LEFT JOIN place p ON p.slot_id = s.id
-SET p.opens_at = :never, s.closed_why = COALESCE(s.closed_why, :closed_why)
-WHERE s.day >= :first AND s.day <= :last AND s.start_at < :until_at AND s.end_at > :from_at
+SET p.opens_at = :never, s.closed_why = :closed_why
+WHERE s.day >= :first AND s.day <= :last AND s.start_at < :until_at AND s.end_at > :from_at AND s.closed = 0
   AND (:group_code IS NULL OR s.group_code = :group_code);
 
 -- :name slot_days many

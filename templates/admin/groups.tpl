@@ -2,8 +2,8 @@
 <h1>业务分组</h1>
 <p class="lead">群众取号、预约时选的就是分组：号码前面的字母。每个分组办哪些事项、由哪些窗口办、放多少号，都在这里看。</p>
 {{#HOMELESS}}<div class="note note-warn"><h2>有事项还没有归到分组</h2><p>下面的事项已经开办，群众却不知道到哪个窗口、也约不了。请打开一个分组，把它归进去。</p><ul class="plain-list">{{#MATTER}}<li>{{MATTER_NAME}}（{{DEPT_NAME}}）</li>{{/MATTER}}</ul></div>{{/HOMELESS}}
-{{#LACKING}}<div class="note note-warn"><h2>有分组还不能办理</h2><ul class="plain-list">{{#LACK}}<li><a href="/admin/groups/{{CODE}}"><span class="num">{{CODE}}</span> {{NAME}}</a>：{{LACK_SAY}}</li>{{/LACK}}</ul></div>{{/LACKING}}
-<table class="table table-cards"><caption class="visually-hidden">业务分组</caption><thead><tr><th scope="col">分组</th><th scope="col">办什么</th><th scope="col">每人（分钟）</th><th scope="col">每个时段的号</th><th scope="col">事项</th><th scope="col">窗口</th></tr></thead><tbody>{{#ROW}}<tr><th class="card-title" scope="row" data-label="分组"><a href="/admin/groups/{{CODE}}"><span class="num">{{CODE}}</span> {{NAME}}</a></th><td data-label="办什么">{{SUMMARY}}</td><td data-label="每人（分钟）" class="num">{{SERVE_MIN}}</td><td data-label="每个时段的号">{{PLACES}}</td><td data-label="事项"><span class="num">{{MATTERS}}</span> 项</td><td data-label="窗口"><span class="num">{{WINDOWS}}</span> 个</td></tr>
+{{#LACKING}}<div class="note note-warn"><h2>有分组还不能办理</h2><ul class="plain-list hall-lacks">{{#LACK}}<li><a href="/admin/groups/{{CODE}}"><span class="num">{{CODE}}</span> {{NAME}}</a>：{{LACK_SAY}}</li>{{/LACK}}</ul></div>{{/LACKING}}
+<table class="table table-cards"><caption class="visually-hidden">业务分组</caption><thead><tr><th scope="col">分组</th><th scope="col">办什么</th><th scope="col">每人</th><th scope="col">每个时段的号</th><th scope="col">事项</th><th scope="col">窗口</th></tr></thead><tbody>{{#ROW}}<tr><th class="card-title" scope="row" data-label="分组"><a href="/admin/groups/{{CODE}}"><span class="num">{{CODE}}</span> {{NAME}}</a></th><td data-label="办什么">{{SUMMARY}}</td><td data-label="每人">{{SERVE_MIN}} 分钟</td><td data-label="时段的号">{{PLACES}}</td><td data-label="事项">{{MATTERS}} 项</td><td data-label="窗口">{{WINDOWS}} 个</td></tr>
 {{/ROW}}</tbody></table>
 <h2>新增一个分组</h2>
 {{>FORM_ERRORS}}

@@ -2,7 +2,7 @@
 <h1>窗口</h1>
 <p class="lead">大厅现在有 <span class="num">{{ZONES}}</span> 个区。什么时候要开潮汐窗口，看<a href="/desk/load">大厅忙闲</a>。</p>
 {{#TOO_MANY_ZONES}}<div class="note note-warn"><h2>大厅分了 {{ZONES}} 个区，太多了</h2><p>超过 {{ZONES_MAX}} 个区，来办事的人不好找。请把相近的区合并：改窗口的“所在的区”就可以。</p></div>{{/TOO_MANY_ZONES}}
-{{#UNMANNED}}<div class="note note-warn"><h2>每个窗口都要有 A 岗和 B 岗</h2><ul class="plain-list">{{#LACK}}<li><a href="/admin/windows/{{CODE}}" class="num">{{CODE}}</a>：{{LACK_SAY}}</li>{{/LACK}}</ul></div>{{/UNMANNED}}
+{{#UNMANNED}}<div class="note note-warn"><h2>每个窗口都要有 A 岗和 B 岗</h2><ul class="plain-list hall-lacks">{{#LACK}}<li><a href="/admin/windows/{{CODE}}" class="num">{{CODE}}</a>：{{LACK_SAY}}</li>{{/LACK}}</ul></div>{{/UNMANNED}}
 <table class="table table-cards"><caption class="visually-hidden">窗口</caption><thead><tr><th scope="col">窗口</th><th scope="col">类型</th><th scope="col">区</th><th scope="col">办理</th><th scope="col">A 岗</th><th scope="col">B 岗</th></tr></thead><tbody>{{#ROW}}<tr><th class="card-title" scope="row" data-label="窗口"><a href="/admin/windows/{{CODE}}"><span class="num">{{CODE}}</span> {{NAME}}</a>{{#OUT_OF_USE}} <span class="tag tag-plain">停用</span>{{/OUT_OF_USE}}</th><td data-label="类型">{{KIND}}{{#TIDAL}} <span class="tag tag-wait">潮汐</span>{{/TIDAL}}</td><td data-label="区">{{ZONE}}</td><td data-label="办理" class="num">{{GROUPS}}</td><td data-label="A 岗">{{A_POST}}</td><td data-label="B 岗">{{B_POST}}</td></tr>
 {{/ROW}}</tbody></table>
 <h2>新增一个窗口</h2>

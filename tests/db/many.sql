@@ -291,6 +291,9 @@ SELECT id, '示例', start_at + INTERVAL 1 DAY, IF(id % 200, 'granted', NULL), I
 INSERT INTO closure (group_code, from_at, until_at, reason, made_by, made_at)
 SELECT IF(seq % 3, CONCAT('G', 1 + seq % 12), NULL), '2020-10-01 09:00' + INTERVAL seq DAY, '2020-10-01 17:00' + INTERVAL seq DAY, '停电', 4,
   '2020-09-01' + INTERVAL seq DAY FROM seq_1_to_2000;
+INSERT INTO hall_change (at, topic, subject, what, staff_id, staff_name)
+SELECT '2024-01-01' + INTERVAL seq HOUR, ELT(1 + seq % 4, 'group', 'window', 'hours', 'closure'),
+  IF(seq % 4 = 1, CONCAT('W', 1 + seq % 60), CONCAT('G', 1 + seq % 12)), '示例', 4, '李示例' FROM seq_1_to_5000;
 
 COMMIT;
 SET foreign_key_checks = 1, unique_checks = 1;
@@ -300,4 +303,4 @@ ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, accoun
   staff_seen, rate_bucket, doc_counter, case_counter, complaint, complaint_event, complaint_subject, complaint_file, enquiry,
   enquiry_event, faq, lease,
   rating_invite, rating, rating_order, rating_event, rating_due, rating_person_day, rating_day_sum, rating_sum, rating_stale, window_duty,
-  service_window, service_group, slot, place, booking, waiter, booking_appeal, opening, closure;
+  service_window, service_group, slot, place, booking, waiter, booking_appeal, opening, closure, hall_change;

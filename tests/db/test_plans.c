@@ -273,7 +273,6 @@ static const struct {
 	{"appeals_open", 200, "fifty, each with its booking and group"},
 	{"window_list", 8000, "for the administrator: windows of the hall with everybody who sits there"},
 	{"group_matters", 7000, "for the administrator: a catalogue has a few thousand matters"},
-	{"duty_list", 3000, "for the administrator: up to 500, with names; passes over those that ended"},
 	{"rating_day_make", 4000, "a background job: adds up the ratings of one day four ways"},
 	{"rating_sum_make", 40000, "a background job: adds up the days of a year"},
 	{"rating_reply_make", 6000, "a background job: the bad ratings of a year"},
