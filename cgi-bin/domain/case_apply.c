@@ -804,13 +804,14 @@ static enum err work(void *arg)
 	if (before)
 		return ERR_NONE;
 	/* departments work side by side: what one did is no conflict with what another does to its own part */
-	if (x.args->part && o->version && x.c->version != o->version && act_part_repeated(&x, o->action)) {
+	bool late_page = o->version && x.c->version != o->version, of_part = x.args->part && action_of_part(o->action);
+	if (late_page && !of_part)
+		return late(&x, o);
+	if (late_page && act_part_repeated(&x, o->action)) {
 		x.out->repeated = true;
 		report_case(&x);
 		return ERR_NONE;
 	}
-	if (!x.args->part && o->version && x.c->version != o->version)
-		return late(&x, o);
 	/* state, post and scope first; then what came with the act; then all of it */
 	TRY(find_row(&x, o->action, FACTS_SOFT | case_facts_plain(x.w, x.c, x.a)));
 	TRY(act_judge(&x));

@@ -14,21 +14,29 @@ static void note_add(struct act *x, const char *what)
 	x->note = mem_fmt(x->w->ctx, "%s%s%s", text_or(x->note, ""), text_empty(x->note) ? "" : "；", what);
 }
 
-/* part_due - its days from the day it was opened, without those in which the promised limit rested. */
-static enum err part_due(struct act *x, struct case_part *p, bool resumed)
+/* part_due - its days from the day it was opened, without those in which the promised limit rested; a rest that goes on is
+ * taken to end today. */
+static enum err part_due(struct act *x, const struct case_part *p, bool rested, day *due)
 {
 	struct clock_limit limit = {(int32_t)p->days, CLOCK_WORKING_DAY};
 	struct clock_pause *pauses = NULL;
 	size_t n = 0;
-	day due;
 
-	if (resumed)
+	if (rested)
 		TRY(act_pauses(x, CLOCK_PROMISED, p->opened_day, &pauses, &n));
-	enum err e = clock_due_limit(x->w->calendar, p->opened_day, limit, pauses, n, &due);
-	if (e != ERR_NONE && e != ERR_CALENDAR_GAP)
-		return e;
-	p->due = due;
-	p->changed = true;
+	enum err e = clock_due_limit(x->w->calendar, p->opened_day, limit, pauses, n, due);
+	return e == ERR_CALENDAR_GAP ? ERR_NONE : e;
+}
+
+/* part_late - on record: its last day passed before it was done.  Who has spoken in time may speak again later. */
+static enum err part_late(struct act *x, struct case_part *p)
+{
+	day due, today = msec_day(x->w->now);
+
+	if (p->state != PART_OPEN || p->due >= today)
+		return ERR_NONE;
+	TRY(part_due(x, p, true, &due));
+	p->overdue = p->overdue || due < today;
 	return ERR_NONE;
 }
 
@@ -37,7 +45,8 @@ static enum err part_open(struct act *x, struct case_part *p)
 	p->state = PART_OPEN;
 	p->opened_day = msec_day(x->w->now);
 	note_add(x, mem_fmt(x->w->ctx, "开始办理：%s（%s）", p->name, p->number));
-	return part_due(x, p, false);
+	p->changed = true;
+	return part_due(x, p, false, &p->due);
 }
 
 static void part_close(struct act *x, struct case_part *p, const char *why)
@@ -80,10 +89,11 @@ static enum err part_add(const struct act *x, const struct case_part *p)
 
 /* --- an act on one part ------------------------------------------------------------------------------- */
 
-/* part_follow - those that come after a part that has just ended. */
+/* part_follow - those that come after a part that has just ended.  A refusal leaves nothing to follow; an opinion, whatever
+ * it says, is no refusal. */
 static enum err part_follow(struct act *x, const struct case_part *ended)
 {
-	bool on = ended->state == PART_GRANTED || ended->state == PART_GUIDED;
+	bool on = ended->state != PART_REFUSED && ended->state != PART_CLOSED;
 
 	for (size_t i = 0; i < x->c->nparts; i++) {
 		struct case_part *p = &x->c->parts[i];
@@ -147,7 +157,7 @@ static enum err part_move(struct act *x, struct case_part *p)
 		part_say(x, p);
 		return ERR_NONE;
 	}
-	p->overdue = p->overdue || p->due < msec_day(x->w->now);
+	TRY(part_late(x, p));
 	if (state_after(x, p) == p->state && x->t->part == PART_SILENT)
 		return ERR_NONE;
 	part_say(x, p);
@@ -176,9 +186,13 @@ enum err act_parts_resume(struct act *x, const struct clock_moves *moves)
 	for (size_t i = 0; i < moves->n; i++) {
 		if (moves->at[i].clock != CLOCK_PROMISED || moves->at[i].act != CLOCK_RESUME)
 			continue;
-		for (size_t k = 0; k < x->c->nparts; k++)
-			if (x->c->parts[k].state == PART_OPEN)
-				TRY(part_due(x, &x->c->parts[k], true));
+		for (size_t k = 0; k < x->c->nparts; k++) {
+			struct case_part *p = &x->c->parts[k];
+			if (p->state != PART_OPEN)
+				continue;
+			TRY(part_due(x, p, true, &p->due));
+			p->changed = true;
+		}
 	}
 	return ERR_NONE;
 }
@@ -214,6 +228,21 @@ static void hand_rest(struct act *x)
 	}
 }
 
+/* late_numbers - an alert is raised once for a department and a day: it names every part of theirs that this round of the clock
+ * job finds late with that day. */
+static const char *late_numbers(const struct act *x, const struct case_part *first)
+{
+	const char *out = first->number;
+
+	for (size_t i = 0; i < x->c->nparts; i++) {
+		const struct case_part *p = &x->c->parts[i];
+		bool late = p->state == PART_OPEN && !p->overdue && p->due == first->due;
+		if (late && text_eq(p->dept_code, first->dept_code) && (p->kind == PART_OPINION) == (first->kind == PART_OPINION))
+			out = mem_fmt(x->w->ctx, "%s、%s", out, p->number);
+	}
+	return out;
+}
+
 enum err act_parts_save(struct act *x)
 {
 	const struct case_part *named = case_part_named(x->c);
@@ -235,7 +264,7 @@ enum err act_parts_save(struct act *x)
 	if (x->t->part != PART_SILENT || !named)
 		return ERR_NONE;
 	return alert_raise(x->w, named->kind == PART_OPINION ? ALERT_PART_SILENT : ALERT_PART_OVERDUE, x->c->id,
-			   named->dept_code, named->number, named->due);
+			   named->dept_code, late_numbers(x, named), named->due);
 }
 
 bool act_part_repeated(struct act *x, enum action action)

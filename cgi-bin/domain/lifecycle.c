@@ -843,6 +843,14 @@ const char *part_state_name(enum part_state s)
 	return parts[s].name;
 }
 
+bool action_of_part(enum action action)
+{
+	for (const struct transition *t = lifecycle_table; t->action != ACTION_NONE; t++)
+		if (t->action == action)
+			return transition_of_part(t);
+	return false;
+}
+
 bool transition_of_part(const struct transition *t)
 {
 	return t->part != PART_NONE || (t->effects & (EFFECT_PART_ISSUE | EFFECT_PART_READY));

@@ -390,6 +390,8 @@ enum part_state part_state_of(const char *key);
 const char *part_state_name(enum part_state s); /* 已准予 */
 /* transition_of_part - the row is about one part of a joint case, which the act has to name. */
 bool transition_of_part(const struct transition *t);
+/* action_of_part - the same of an action: one that is not looks away from whatever part its arguments name. */
+bool action_of_part(enum action action);
 const char *clock_key(enum clock_name c);
 const char *clock_title(enum clock_name c); /* 法定时限 */
 const char *clock_act_key(enum clock_act a);

@@ -704,6 +704,86 @@ static void silence_counts_as_no_objection(void **state)
 	chain_is_whole(w, id);
 }
 
+static void every_late_part_of_a_department_is_told(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+	struct clock_round round;
+
+	world_at(w, "2024-09-23", 9, 30);
+	int64_t id = f7_reviewed(w, &t); /* two opinions of housing, due on the same day */
+	world_at(w, "2024-09-27", 0, 5);
+	CHECK(clock_round(&w->clock, &round));
+	for (int64_t seq = F7_FIRE; seq <= F7_QUALITY; seq++)
+		assert_int_equal(count(w, mem_fmt(w, "alert WHERE kind = 'part_silent' AND dept_code = 'housing' AND text LIKE '%%%s%%'",
+						  part(w, id, seq)->number), id), 1);
+}
+
+static void who_spoke_in_time_is_never_late(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+
+	world_at(w, "2026-03-02", 9, 30); /* Monday; three working days: Thursday */
+	int64_t id = f7_reviewed(w, &t);
+	part_do(w, id, ACTION_PART_OBJECT, &t.defence, F7_DEFENCE, "面积不足");
+	world_at(w, "2026-03-12", 9, 30);
+	part_do(w, id, ACTION_PART_AGREE, &t.defence, F7_DEFENCE, "已补足"); /* a later word is no late word */
+	assert_false(part(w, id, F7_DEFENCE)->overdue);
+	part_do(w, id, ACTION_PART_AGREE, &t.housing, F7_FIRE, "符合"); /* the first word of this one is */
+	assert_true(part(w, id, F7_FIRE)->overdue);
+}
+
+static void who_speaks_while_the_case_rests_is_not_late(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+
+	world_at(w, "2026-03-02", 9, 30);
+	int64_t id = f7_reviewed(w, &t);
+	world_at(w, "2026-03-04", 9, 30); /* one day is left */
+	/* as a revision would have it that lists a special procedure whose time does not count (domain 0-6) */
+	world_sql(w, mem_fmt(w, "UPDATE cases SET state = 'special_procedure', procedure_at = 1, running = running & ~8 WHERE id = %1$lld;"
+				" INSERT INTO clock_ledger (case_id, event_seq, clock, act, on_day, clause) SELECT %1$lld, MAX(seq),"
+				" 'promised', 'pause', '2026-03-04', 'ALL 45' FROM case_event WHERE case_id = %1$lld", (long long)id));
+	world_at(w, "2026-03-10", 9, 30);
+	part_do(w, id, ACTION_PART_AGREE, &t.defence, F7_DEFENCE, "符合");
+	assert_false(part(w, id, F7_DEFENCE)->overdue);
+}
+
+static void what_comes_after_an_opinion_begins_with_it(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+
+	for (int objects = 0; objects <= 1; objects++) {
+		world_at(w, "2026-03-02", 9, 30); /* Monday */
+		int64_t id = f7_reviewed(w, &t);
+		/* as a revision would have it whose defence comes after fire */
+		world_sql(w, mem_fmt(w, "UPDATE case_part SET after_seq = %d, state = 'waiting', opened_day = NULL, due = NULL"
+					" WHERE case_id = %lld AND seq = %d", F7_FIRE, (long long)id, F7_DEFENCE));
+		world_at(w, "2026-03-04", 9, 30);
+		part_do(w, id, objects ? ACTION_PART_OBJECT : ACTION_PART_AGREE, &t.housing, F7_FIRE, "意见");
+		assert_int_equal(part(w, id, F7_DEFENCE)->state, PART_OPEN); /* an objection is no refusal */
+		assert_day(part(w, id, F7_DEFENCE)->due, "2026-03-09");
+	}
+}
+
+static void an_act_on_the_whole_minds_the_version(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+	struct case_result r;
+
+	world_at(w, "2026-03-02", 9, 30);
+	int64_t id = f7_reviewed(w, &t);
+	int64_t version = world_case(w, id)->version;
+	part_do(w, id, ACTION_PART_OBJECT, &t.defence, F7_DEFENCE, "面积不足");
+	/* the page was drawn before the objection; that a part is named changes nothing */
+	struct case_args args = {.part = F7_DEFENCE, .reason = "条件变化"};
+	assert_int_equal(case_apply(&w->desk, id, version, ACTION_TERMINATE, &t.housing_chief, &args, &r), ERR_CONFLICT);
+}
+
 static void silence_is_never_a_grant(void **state)
 {
 	struct world *w = *state;
@@ -785,6 +865,11 @@ int main(void)
 		cmocka_unit_test(an_end_of_the_case_ends_its_parts),
 		cmocka_unit_test(a_case_that_rests_moves_the_days_of_its_parts),
 		cmocka_unit_test(silence_counts_as_no_objection),
+		cmocka_unit_test(every_late_part_of_a_department_is_told),
+		cmocka_unit_test(who_spoke_in_time_is_never_late),
+		cmocka_unit_test(who_speaks_while_the_case_rests_is_not_late),
+		cmocka_unit_test(what_comes_after_an_opinion_begins_with_it),
+		cmocka_unit_test(an_act_on_the_whole_minds_the_version),
 		cmocka_unit_test(silence_is_never_a_grant),
 		cmocka_unit_test(departments_decide_at_the_same_moment),
 	};
