@@ -9,14 +9,16 @@
  *   limit of the case rests, so does it.
  * - Silence.  An opinion that is not given by its last day counts as no objection.  The clock job records that as an event of
  *   the case, and the supervisor is alerted; the department answers for what it did not say.  Until the case is decided it may
- *   still speak.  A decision is never made by silence: it is overdue, recorded and alerted, and stays to be made.
+ *   still speak; and who spoke in time and speaks again is not late.  A decision is never made by silence: it is overdue,
+ *   recorded and alerted, and stays to be made.
  * - Conflict.  While one department objects, the lead cannot grant.  The department may speak again, and its last word
  *   counts; else the lead refuses, for that reason.  Nobody decides for anybody else.
  * - The promised limit of the case may count from one part (F8: "from ①"): then the day on which that part ends starts it, and
  *   before that the parts rest when the special procedure or the suspension that runs would make that limit rest.
  * - Who granted a part may revoke it.  The others stand; the case is revoked when of all that was granted nothing stands.
  * - Refusal of one part does not stop the others.  Parts that come after it cannot take place, and are closed with that
- *   reason.  The case is granted when at least one part was, else refused. */
+ *   reason.  An opinion, whatever it says, is no refusal: what comes after it begins with it.  The case is granted when at
+ *   least one part was, else refused. */
 #ifndef DOMAIN_CASE_PART_H
 #define DOMAIN_CASE_PART_H
 

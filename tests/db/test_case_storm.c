@@ -56,7 +56,7 @@ static struct storm *storm_make(void)
 static int trait_for(const struct walkworld *w, int i)
 {
 	for (int at = i * 5 % TRAITS, n = 0; n < TRAITS; n++, at = (at + 1) % TRAITS)
-		if (!w->trait[at].whole && text_eq(w->trait[at].dept, i % 2 ? "market" : "civil"))
+		if (!w->trait[at].whole && !w->trait[at].nparts && text_eq(w->trait[at].dept, i % 2 ? "market" : "civil"))
 			return at;
 	return 0;
 }

@@ -3,6 +3,7 @@
  *
  *   WALK_CASES=100000 WALK_JOBS=2 WALK_SEED=1   how many, in how many processes, from which seed (make walk CASES=...)
  *   WALK_SECONDS=1800                           begin no case after so many seconds
+ *   WALK_ONLY=joint                             only matters that are made of parts (REV-2, REV-3); else all kinds
  *   WALK_EPISODE=17                             one episode again (with the same WALK_CASES and WALK_JOBS): its number is in
  *                                               what a failure prints
  * An episode is one run through the three years with some hundred cases; it depends on the seed and its number alone. */
@@ -23,15 +24,17 @@
 #define EPISODE 400 /* cases */
 #define USUAL 300   /* of them in make test */
 #define POOL 16     /* of them at a time */
-#define STEPS 26    /* about so many acts a case, to spread them over the years */
-#define LIFE 90     /* acts, then it is let go where it is */
+#define STEPS 31    /* about so many acts a case, to spread them over the years ... */
+#define STEPS_JOINT 36 /* ... and where all are joint */
+#define LIFE 90     /* acts, then it is let go where it is ... */
+#define LIFE_JOINT 140 /* ... and a joint one */
 #define MINUTE INT64_C(60000)
 #define PACE 400 /* minutes at most from act to act, whosever case it is */
 #define SPAN (INT64_C(1095) * 24 * 60) /* minutes of three years */
 
 struct figures { /* in memory that the processes share */
 	int64_t cases, acts, refused, repeated, events, documents, ledger, rounds, deemed, alerts;
-	int64_t action[ACTION_COUNT], ended[STATE_COUNT];
+	int64_t joint, action[ACTION_COUNT], ended[STATE_COUNT], part[PART_STATES];
 };
 
 struct walk {
@@ -45,6 +48,7 @@ struct walk {
 	struct figures *f;
 	int64_t alerts_seen, checked;
 	time_t until; /* 0: as long as it takes */
+	bool only_joint;
 	char alerts_sum[40];
 };
 
@@ -53,12 +57,17 @@ struct walk {
 static void die(struct walk *k, const struct twin *t, const char *what)
 {
 	struct answer a = scratchdb_ask(k->w->db, k->w->ctx,
-					mem_fmt(k->w->ctx, "SELECT seq, at, action, to_state, actor_name FROM case_event"
+					mem_fmt(k->w->ctx, "SELECT seq, at, action, to_state, actor_name, IFNULL(note, reason) FROM case_event"
 							   " WHERE case_id = %lld ORDER BY seq", (long long)t->c.id));
-	char at[MSEC_TEXT];
+	char at[MSEC_TEXT], opened[DAY_TEXT], due[DAY_TEXT];
 
 	for (size_t i = 0; i < a.rows; i++)
-		fprintf(stderr, "  %s %s %s -> %s by %s\n", a.at[i][0], a.at[i][1], a.at[i][2], a.at[i][3], a.at[i][4]);
+		fprintf(stderr, "  %s %s %s -> %s by %s%s%s\n", a.at[i][0], a.at[i][1], a.at[i][2], a.at[i][3], a.at[i][4],
+			text_empty(a.at[i][5]) ? "" : "; ", text_or(a.at[i][5], ""));
+	for (int i = 0; i < t->nparts; i++)
+		fprintf(stderr, "  part %d of %s, kind %d, after %d, %d days: %s, opened %s, due %s\n", t->part[i].seq, t->part[i].dept,
+			(int)t->part[i].kind, t->part[i].after, t->part[i].days, t->part[i].state,
+			day_text(t->part[i].opened, opened), day_text(t->part[i].due, due));
 	fprintf(stderr, "  now %s; %s, legal %d %s, promised %d %s%s%s\n", msec_text(k->w->now, at), t->c.trait->kind,
 		t->c.trait->legal, t->c.trait->legal_unit, t->c.trait->promised, t->c.trait->promised_unit,
 		t->c.trait->from_application ? ", from application" : "", t->c.committed ? ", committed" : "");
@@ -159,7 +168,10 @@ static void check_rules(struct walk *k, const struct twin *t, const struct twin_
 {
 	const struct trait *m = t->c.trait;
 	bool instant = text_eq(m->kind, "instant");
+	const char *broken = twin_part_broken(t, a);
 
+	if (broken)
+		die(k, t, broken);
 	if (text_eq(a->action, "notify_correction") && t->round > 0 && !t->permitted)
 		die(k, t, "a second notice without permission");
 	if (word_in("grant refuse forward", a->action) && !instant && t->accepted_by &&
@@ -227,25 +239,36 @@ static void check_whole(struct walk *k, struct twin *t, const struct casefile *c
 		die(k, t, fault);
 }
 
-/* live_act - the act succeeded: its event, and those that the system adds at once. */
-static void live_act(struct walk *k, struct twin *t, struct twin_act *a, const struct casefile *now)
+/* live_on - the event at `at`, and those that the system adds at once; gives the place after them. */
+static size_t live_on(struct walk *k, struct twin *t, const struct twin_act *a, const struct answer *e, size_t at)
 {
-	struct answer e = events_since(k, t);
 	struct actor system = actor_system();
 	struct twin_act then = {.actor = &system, .today = a->today};
-	size_t i = 1;
 
-	if (e.rows == 0)
+	if (at == e->rows)
 		die(k, t, words(k, "%s left no event", a->action));
-	live_event(k, t, a, e.at[0]);
+	live_event(k, t, a, e->at[at++]);
 	while ((then.action = twin_next(t))) {
-		if (i == e.rows)
+		if (at == e->rows)
 			die(k, t, words(k, "%s did not follow", then.action));
-		live_event(k, t, &then, e.at[i++]);
+		live_event(k, t, &then, e->at[at++]);
 	}
-	if (i != e.rows)
-		die(k, t, words(k, "%s followed", e.at[i][1]));
+	return at;
+}
+
+static void live_end(struct walk *k, struct twin *t, const struct answer *e, size_t at, const struct casefile *now)
+{
+	if (at != e->rows)
+		die(k, t, words(k, "%s followed", e->at[at][1]));
 	check_whole(k, t, now);
+}
+
+/* live_act - the act succeeded. */
+static void live_act(struct walk *k, struct twin *t, const struct twin_act *a, const struct casefile *now)
+{
+	struct answer e = events_since(k, t);
+
+	live_end(k, t, &e, live_on(k, t, a, &e, 0), now);
 }
 
 /* --- (d): alerts --------------------------------------------------------------------------------------- */
@@ -287,27 +310,56 @@ static void check_told(struct walk *k, struct twin *t, day today)
 	}
 }
 
-/* clock_did - what the clock job had to do with this case, and not a day too soon or too late; NULL: nothing. */
-static const char *clock_did(const struct twin *t, day today)
+/* clock_did - what the clock job had to do with this case, and not a day too soon or too late; false: nothing more. */
+static bool clock_did(const struct twin *t, struct twin_act *a, struct case_args *args)
 {
-	if (text_eq(t->state, "received") && today > t->clock[CLOCK_CORRECTION].due)
-		return "deem_accepted";
-	return text_eq(t->state, "result_ready") && t->remind != DAY_NONE && today > t->remind ? "remind" : NULL;
+	args->part = twin_part_late(t, a->today);
+	a->action = NULL;
+	if (text_eq(t->state, "received") && a->today > t->clock[CLOCK_CORRECTION].due)
+		a->action = "deem_accepted";
+	else if (text_eq(t->state, "result_ready") && t->remind != DAY_NONE && a->today > t->remind)
+		a->action = "remind";
+	else if (args->part)
+		a->action = "part_silent";
+	return a->action != NULL;
+}
+
+/* check_part_told - the supervisor learns of every part that is late, by its number. */
+static void check_part_told(struct walk *k, const struct twin *t, const struct casefile *c, int64_t seq)
+{
+	const struct case_part *p = case_part_find(c, seq);
+	char due[DAY_TEXT];
+
+	if (!*scratchdb_text(k->w->db, k->w->desk.ctx,
+			     mem_fmt(k->w->desk.ctx, "SELECT 1 FROM alert WHERE case_id = %lld AND kind = '%s' AND on_day = '%s' AND"
+				     " dept_code = '%s' AND text LIKE '%%%s%%'",
+				     (long long)t->c.id, p->kind == PART_OPINION ? "part_silent" : "part_overdue",
+				     day_text(p->due, due), p->dept_code, p->number)))
+		die(k, t, words(k, "nobody was told that part %lld is late", (long long)seq));
 }
 
 static void check_clock_job(struct walk *k, struct twin *t, int64_t version)
 {
 	struct actor system = actor_system();
-	struct twin_act a = {.actor = &system, .today = msec_day(k->w->now), .action = clock_did(t, msec_day(k->w->now))};
+	struct case_args args = {0};
+	struct twin_act a = {.actor = &system, .args = &args, .today = msec_day(k->w->now)};
+	size_t at = 0;
 
-	if ((a.action != NULL) != (version != t->version))
-		die(k, t, words(k, "the clock job should have done %s", text_or(a.action, "nothing")));
-	if (!a.action)
+	if (!clock_did(t, &a, &args) || version == t->version) {
+		if ((a.action != NULL) != (version != t->version))
+			die(k, t, words(k, "the clock job should have done %s", text_or(a.action, "nothing")));
 		return;
+	}
+	struct answer e = events_since(k, t);
 	struct casefile *c = walk_case_open(k->w, t->c.id);
 	for (size_t j = 0; j < c->nitems; j++)
 		a.tolerates = a.tolerates || c->items[j].state == MATERIAL_GAP;
-	live_act(k, t, &a, c);
+	do {
+		at = live_on(k, t, &a, &e, at);
+		if (args.part)
+			check_part_told(k, t, c, args.part);
+	} while (clock_did(t, &a, &args));
+	live_end(k, t, &e, at, c);
 }
 
 static int64_t version_in(const struct answer *a, int64_t id)
@@ -357,9 +409,10 @@ enum weight { ONWARD, IDLE, ENDS, WEIGHTS };
 struct button {
 	const struct actor *who;
 	const struct transition *row;
+	int64_t part; /* that it is about, or 0 */
 };
 struct buttons {
-	struct button at[WHO_COUNT * 8];
+	struct button at[WHO_COUNT * 16];
 	size_t n;
 };
 
@@ -367,53 +420,82 @@ static enum weight weight_of(enum action a)
 {
 	static const char *const ends = "withdraw terminate revoke refuse_acceptance";
 	static const char *const idle = "claim release opine correct_on_spot pre_review_return pre_review_release special_start suspend"
-					" mail_back return_file return_gap";
+					" mail_back return_file return_gap part_object part_revoke";
 
 	return word_in(ends, action_key(a)) ? ENDS : word_in(idle, action_key(a)) ? IDLE : ONWARD;
 }
 
+/* is_again - what a department has said may be said again for ever. */
+static bool is_again(const struct case_part *p, enum action action)
+{
+	bool back = p && p->state == PART_AGAINST && action == ACTION_PART_AGREE;
+
+	return (action == ACTION_PART_AGREE || action == ACTION_PART_OBJECT) && p && p->state != PART_OPEN && !back;
+}
+
+/* worth - how often a button comes up: there are more grants than refusals, and few are taken back. */
+static int worth(struct walk *k, const struct case_part *p, enum action action)
+{
+	if (is_again(p, action) || action == ACTION_PART_REVOKE)
+		return dice_in(&k->d, 1, 4);
+	return action == ACTION_PART_GRANT ? 4 : 1;
+}
+
+/* buttons_of - on the page of the whole case, or of one part. */
 static void buttons_of(struct walk *k, const struct casefile *c, const struct actor *a, struct buttons list[WEIGHTS])
 {
 	struct case_actions open = {.n = 0};
 
 	CHECK(case_allowed(&k->w->desk, c, a, &open));
 	for (size_t i = 0; i < open.n; i++) {
-		struct buttons *to = &list[weight_of(open.at[i]->action)];
-		if (to->n < LEN(to->at))
-			to->at[to->n++] = (struct button){a, open.at[i]};
+		enum action action = open.at[i]->action;
+		const struct case_part *p = case_part_named(c);
+		struct buttons *to = &list[is_again(p, action) ? IDLE : weight_of(action)];
+		if (p && !transition_of_part(open.at[i]))
+			continue;
+		for (int n = worth(k, p, action); n > 0 && to->n < LEN(to->at); n--)
+			to->at[to->n++] = (struct button){a, open.at[i], c->part_at};
 	}
 }
 
 /* choose - false when nobody has a button. */
-static bool choose(struct walk *k, const struct casefile *c, struct try *out)
+static bool choose(struct walk *k, struct casefile *c, struct try *out)
 {
 	struct buttons list[WEIGHTS] = {0};
 	uint32_t die_shows = dice_roll(&k->d, 100);
 	enum weight at = die_shows < 1 ? ENDS : die_shows < 11 ? IDLE : ONWARD;
 
-	for (int i = 0; i < WHO_COUNT; i++)
-		buttons_of(k, c, &k->w->who[i], list);
+	for (size_t part = 0; part <= c->nparts; part++) {
+		c->part_at = part ? c->parts[part - 1].seq : 0;
+		for (int i = 0; i < WHO_COUNT; i++)
+			buttons_of(k, c, &k->w->who[i], list);
+	}
+	c->part_at = 0;
 	if (list[at].n == 0)
 		at = list[ONWARD].n ? ONWARD : list[IDLE].n ? IDLE : ENDS;
 	if (list[at].n == 0)
 		return false;
 	const struct button *b = &list[at].at[dice_roll(&k->d, (uint32_t)list[at].n)];
+	c->part_at = b->part;
 	*out = (struct try){.who = b->who, .action = b->row->action, .version = c->version, .offered = !b->row->at_once};
 	return true;
 }
 
 static bool pauses_left(const struct twin *t)
 {
-	return t->clock[CLOCK_LEGAL].npauses < NAIVE_PAUSES - 2 && t->clock[CLOCK_PROMISED].npauses < NAIVE_PAUSES - 2;
+	return t->clock[CLOCK_LEGAL].npauses < NAIVE_PAUSES - 2 && t->clock[CLOCK_PROMISED].npauses < NAIVE_PAUSES - 2 &&
+	       t->nrests < NAIVE_PAUSES - 2;
 }
 
-static bool draw(struct walk *k, const struct twin *t, const struct casefile *c, struct try *out)
+static bool draw(struct walk *k, const struct twin *t, struct casefile *c, struct try *out)
 {
 	bool proper = dice_in(&k->d, 9, 10);
 
-	if (dice_in(&k->d, 1, 8) || !choose(k, c, out))
+	if (dice_in(&k->d, 1, 8) || !choose(k, c, out)) {
+		c->part_at = 0;
 		*out = (struct try){.who = &k->w->who[dice_roll(&k->d, WHO_COUNT)], .version = c->version,
 				    .action = (enum action)(1 + dice_roll(&k->d, ACTION_COUNT - 1))};
+	}
 	if (word_in("special_start suspend notify_correction", action_key(out->action)) && !pauses_left(t))
 		return false;
 	out->args = walk_args(k->w, &k->d, c, out->action, proper);
@@ -425,6 +507,13 @@ static bool draw(struct walk *k, const struct twin *t, const struct casefile *c,
 		out->offered = false;
 	}
 	return true;
+}
+
+/* is_late - done on a page that shows the case as it was.  Departments work side by side: what others did is no conflict for an
+ * act on a part. */
+static bool is_late(const struct twin *t, const struct try *try)
+{
+	return try->version != t->version && !(text_starts(action_key(try->action), "part_") && try->args.part);
 }
 
 /* check_refusal - with the error that stands for it: somebody else's case does not exist for an applicant; what the state
@@ -439,7 +528,7 @@ static void check_refusal(struct walk *k, const struct twin *t, const struct try
 	for (const struct twice *w = lifecycle_twice; w->action; w++)
 		in_state = in_state || (text_eq(w->action, action) && word_in(w->from, t->state));
 	enum err expected = stranger                        ? ERR_NOT_FOUND
-			    : try->version != t->version    ? ERR_CONFLICT
+			    : is_late(t, try)               ? ERR_CONFLICT
 			    : !in_state                     ? ERR_CONFLICT
 			    : !twin_row(t, action, try->who) ? ERR_FORBIDDEN
 							    : e;
@@ -512,6 +601,8 @@ static void attempt(struct walk *k, struct twin *t, const struct casefile *c, co
 		k->f->repeated++;
 		return;
 	}
+	if (is_late(t, try))
+		die(k, t, words(k, "%s was done over what others had done since", action_key(try->action)));
 	struct twin_act a = {.action = action_key(try->action), .actor = try->who, .args = &try->args,
 			     .today = msec_day(k->w->now), .judged = is_judged(c, after)};
 	for (size_t j = 0; j < c->nitems; j++)
@@ -564,6 +655,9 @@ static void let_go(struct walk *k, int at)
 	if (dice_in(&k->d, 1, 10))
 		check_sealed(k, t);
 	k->f->ended[state_of(t->state)]++;
+	k->f->joint += t->c.trait->nparts > 0;
+	for (int i = 0; i < t->nparts; i++)
+		k->f->part[part_state_of(t->part[i].state)]++;
 	k->f->cases++;
 	k->live[at] = k->live[--k->nlive];
 }
@@ -581,7 +675,7 @@ static bool bring(struct walk *k, struct twin *t, const struct casefile *c)
 
 static void begin(struct walk *k)
 {
-	struct walk_case c = walk_case_make(k->w, &k->d, -1);
+	struct walk_case c = walk_case_make(k->w, &k->d, k->only_joint ? (int)dice_roll(&k->d, TRAITS_JOINT) : -1);
 
 	twin_start(&k->live[k->nlive++], &c);
 	k->made++;
@@ -603,7 +697,7 @@ static void step(struct walk *k, int64_t cases)
 	if (draw(k, t, c, &try))
 		attempt(k, t, c, &try);
 	t->steps++;
-	if (t->steps > LIFE || (state_terminal(state_of(t->state)) && dice_in(&k->d, 1, 4)))
+	if (t->steps > (t->c.trait->nparts ? LIFE_JOINT : LIFE) || (state_terminal(state_of(t->state)) && dice_in(&k->d, 1, 4)))
 		let_go(k, at);
 }
 
@@ -611,7 +705,7 @@ static void step(struct walk *k, int64_t cases)
 
 static void episode(struct walk *k, int64_t number, int64_t cases)
 {
-	int64_t each = 2 * SPAN / (cases * STEPS + 1), left;
+	int64_t acts = cases * (k->only_joint ? STEPS_JOINT : STEPS), each = 2 * SPAN / (acts + 1), left;
 	msec now = msec_make(day_make(2024, 1, 2), 8, 30, 0, 0);
 
 	k->episode = number;
@@ -619,7 +713,7 @@ static void episode(struct walk *k, int64_t number, int64_t cases)
 	k->made = k->nlive = 0;
 	/* few cases go as fast as many, through a part of the years */
 	each = each < PACE ? each : PACE;
-	left = SPAN - each / 2 * cases * STEPS;
+	left = SPAN - each / 2 * acts;
 	now += (int64_t)dice_roll(&k->d, (uint32_t)(left > 1 ? left : 1)) * MINUTE;
 	k->alerts_seen = 0;
 	walkworld_empty(k->w);
@@ -655,6 +749,7 @@ static void job(int number, int jobs, int64_t cases, struct figures *f)
 	k->until = seconds ? time(NULL) + seconds : 0;
 	k->seed = (uint64_t)setting("WALK_SEED", 20240102);
 	k->f = f;
+	k->only_joint = text_eq(getenv("WALK_ONLY"), "joint");
 	naive_start(&k->naive);
 	for (int year = 2024; year <= 2026; year++)
 		assert_true(naive_read(&k->naive, mem_fmt(k, "sql/sample/calendar/CN-%d.csv", year)));
@@ -678,9 +773,9 @@ static void add_up(struct figures *sum, const struct figures *f)
 
 static void report(const struct figures *f, double seconds)
 {
-	fprintf(stderr, "# walked %lld cases in %.0f s: %lld acts tried, %lld refused, %lld repeated; %lld events, %lld documents,"
+	fprintf(stderr, "# walked %lld cases (%lld joint) in %.0f s: %lld acts tried, %lld refused, %lld repeated; %lld events, %lld documents,"
 			" %lld ledger rows, %lld rounds of the clock job, %lld deemed accepted, %lld alerts\n# events:",
-		(long long)f->cases, seconds, (long long)f->acts, (long long)f->refused, (long long)f->repeated,
+		(long long)f->cases, (long long)f->joint, seconds, (long long)f->acts, (long long)f->refused, (long long)f->repeated,
 		(long long)f->events, (long long)f->documents, (long long)f->ledger, (long long)f->rounds,
 		(long long)f->deemed, (long long)f->alerts);
 	for (int i = 1; i < ACTION_COUNT; i++)
@@ -688,6 +783,9 @@ static void report(const struct figures *f, double seconds)
 	fprintf(stderr, "\n# ended:");
 	for (int i = 1; i < STATE_COUNT; i++)
 		fprintf(stderr, " %s %lld", state_key((enum state)i), (long long)f->ended[i]);
+	fprintf(stderr, "\n# parts:");
+	for (int i = 1; i < PART_STATES; i++)
+		fprintf(stderr, " %s %lld", part_state_key((enum part_state)i), (long long)f->part[i]);
 	fprintf(stderr, "\n");
 }
 

@@ -90,6 +90,8 @@ static day begins(const struct twin *t, enum clock_name c, day today)
 {
 	if (c == CLOCK_LEGAL)
 		return t->c.trait->from_application ? t->received : t->accepted;
+	if (c == CLOCK_PROMISED && twin_promise_from_part(t))
+		return today;
 	return c == CLOCK_PROMISED || c == CLOCK_GAP ? t->accepted : today;
 }
 
@@ -100,14 +102,18 @@ static bool has(const struct twin *t, enum clock_name c, const struct twin_act *
 	case CLOCK_GAP:
 		return a->tolerates;
 	case CLOCK_CHECK:
-		return t->c.committed;
+		return t->c.committed && text_eq(t->outcome, "granted");
 	case CLOCK_MAIL:
 		return t->c.mail;
 	case CLOCK_LEGAL:
 		return !t->c.trait->from_application || text_eq(a->action, "receive");
+	case CLOCK_PROMISED:
+		/* from acceptance; where it counts from a part, from the day on which that has ended, once */
+		if (!twin_promise_from_part(t))
+			return !text_starts(a->action, "part_");
+		return t->clock[c].due == DAY_NONE && !twin_promise_waits(t);
 	case CLOCK_FEEDBACK:
 	case CLOCK_CORRECTION:
-	case CLOCK_PROMISED:
 	case CLOCK_SPECIAL:
 	case CLOCK_DELIVERY:
 	case CLOCK_ARCHIVE:
@@ -115,6 +121,14 @@ static bool has(const struct twin *t, enum clock_name c, const struct twin_act *
 		break;
 	}
 	return true;
+}
+
+static void clock_pause(struct twin_clock *k, day today)
+{
+	if (!k->runs)
+		return;
+	k->runs = false;
+	k->pauses[k->npauses++] = (struct naive_pause){index_of(today), NAIVE_NEVER};
 }
 
 static void clock_start(struct twin *t, const struct naive *n, enum clock_name c, const struct twin_act *a)
@@ -128,7 +142,10 @@ static void clock_start(struct twin *t, const struct naive *n, enum clock_name c
 	if (c == CLOCK_ARCHIVE)
 		k->due = month_after_ends(n, k->from);
 	else
-		wind(t, k, n, false, a->today);
+		wind(t, k, n, c == CLOCK_PROMISED, a->today); /* that may have been extended before it began */
+	/* a promise that begins in the midst of a rest */
+	if (c == CLOCK_PROMISED && twin_resting(t))
+		clock_pause(k, a->today);
 }
 
 /* rests - what the procedure or suspension that runs says of this clock (domain 0-6). */
@@ -139,14 +156,6 @@ static bool rests(const struct twin *t, const char *action, enum clock_name c)
 								     : &m->suspension[t->procedure - 1];
 
 	return c == CLOCK_LEGAL ? s->rests_legal : s->rests_promised;
-}
-
-static void clock_pause(struct twin_clock *k, day today)
-{
-	if (!k->runs)
-		return;
-	k->runs = false;
-	k->pauses[k->npauses++] = (struct naive_pause){index_of(today), NAIVE_NEVER};
 }
 
 static void clock_resume(struct twin *t, struct twin_clock *k, const struct naive *n, day today)
@@ -186,6 +195,9 @@ static void clocks_move(struct twin *t, const struct naive *n, const struct twic
 			if (word_in(row->clocks, word) || (i == 1 && word_in(row->clocks, "all:stop")))
 				clock_turn(t, n, (enum clock_name)c, hows[i], a);
 		}
+	/* where every part was refused there is no result that a gap could hold back, as in row 15 */
+	if (word_in(row->effects, "conclude") && text_eq(t->outcome, "refused"))
+		t->clock[CLOCK_GAP].runs = false;
 	/* limits that run from the application (domain 0-7) rest while the applicant corrects */
 	if (!t->c.trait->from_application)
 		return;
@@ -241,7 +253,9 @@ const char *twin_next(const struct twin *t)
 		return "hold_result";
 	if (is(t, "decided") && !gap && t->on_spot)
 		return "hand_result";
-	return is(t, "result_ready") && !gap && t->c.electronic && t->c.web ? "deliver_electronic" : NULL;
+	if (is(t, "result_ready") && !gap && t->c.electronic && t->c.web)
+		return "deliver_electronic";
+	return twin_parts_next(t);
 }
 
 const char *twin_papers(void *ctx, const struct twin *t, const struct twice *row, const struct twin_act *a)
@@ -253,7 +267,7 @@ const char *twin_papers(void *ctx, const struct twin *t, const struct twice *row
 		out = mem_fmt(ctx, "%s deficient_notice gap_promise", out);
 	if (word_in(row->effects, "accept") && t->c.committed)
 		out = mem_fmt(ctx, "%s commitment_notice commitment_letter", out);
-	if (word_in(row->effects, "grant"))
+	if (word_in(row->effects, "grant") || text_eq(row->action, "part_grant"))
 		out = mem_fmt(ctx, "%s certificate", out);
 	return out;
 }
@@ -310,6 +324,8 @@ static void effects_of_review(struct twin *t, const char *fx, const struct twin_
 		t->outcome = word_in(fx, "grant") ? "granted" : word_in(fx, "refuse") ? "refused" : "forwarded";
 		t->decided_by = a->actor->id;
 	}
+	if (word_in(fx, "conclude"))
+		t->outcome = twin_parts_outcome(t);
 }
 
 void twin_move(struct twin *t, const struct naive *n, const struct twice *row, const struct twin_act *a)
@@ -320,7 +336,9 @@ void twin_move(struct twin *t, const struct naive *n, const struct twice *row, c
 	effects_of_review(t, row->effects, a);
 	if (*row->to)
 		t->state = row->to;
+	twin_parts_move(t, n, row, a);
 	clocks_move(t, n, row, a);
+	twin_parts_rest(t, n, was, a->today);
 	if (word_in(row->effects, "await"))
 		t->remind = wait_for(t, n, a->today);
 	if (word_in(row->clocks, "correction:start"))
@@ -384,5 +402,6 @@ const char *twin_differs(void *ctx, const struct twin *t, const struct casefile 
 		return "day of the next reminder";
 	if (!text_eq(c->paper_state, t->paper_signed ? "signed" : t->paper_sent ? "sent" : "none"))
 		return mem_fmt(ctx, "paper is %s", c->paper_state);
-	return clocks_differ(ctx, t, c);
+	const char *fault = clocks_differ(ctx, t, c);
+	return fault ? fault : twin_parts_differ(ctx, t, c);
 }

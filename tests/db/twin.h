@@ -16,7 +16,19 @@ struct twin_clock {
 	int npauses;
 };
 
-#define TWIN_DOCS 80
+struct twin_part {
+	int seq, after; /* as in the matter's list; after 0: none */
+	enum part_kind kind;
+	const char *dept;
+	int days;
+	bool may_guide, starts_promise, on_promise;
+	const char *state;
+	day opened, due, ended;
+	int64_t by; /* officer who spoke last */
+	bool overdue, ready, handed;
+};
+
+#define TWIN_DOCS 120
 struct twin {
 	struct walk_case c;
 	const char *state;
@@ -28,6 +40,10 @@ struct twin {
 	bool pre_reviewed, permitted, asked, confirmed, inspected, on_spot, paper_sent, paper_signed;
 	const char *opinion, *outcome;
 	int reminders;
+	struct twin_part part[TRAIT_PARTS];
+	int nparts;
+	struct naive_pause rest[NAIVE_PAUSES]; /* when the promised limit rested, or would have (domain/case_part.h) */
+	int nrests;
 	day told[3]; /* last days of clocks whose passing the supervisor was told of */
 	int steps;
 	char docs[TWIN_DOCS][68]; /* id and hash of each document when it was issued */
@@ -54,5 +70,22 @@ const char *twin_next(const struct twin *t);
 const char *twin_papers(void *ctx, const struct twin *t, const struct twice *row, const struct twin_act *a);
 /* twin_differs - NULL, or in words what of the case is not as the twin has it. */
 const char *twin_differs(void *ctx, const struct twin *t, const struct casefile *c);
+
+/* Parts of a joint case (twin_part.c); for twin.c: */
+void twin_parts_move(struct twin *t, const struct naive *n, const struct twice *row, const struct twin_act *a);
+/* twin_parts_rest - the act has led from the state `was`: the days of parts begin or cease to rest. */
+void twin_parts_rest(struct twin *t, const struct naive *n, const char *was, day today);
+bool twin_resting(const struct twin *t);
+const char *twin_parts_next(const struct twin *t);
+const char *twin_parts_outcome(const struct twin *t);
+const char *twin_parts_differ(void *ctx, const struct twin *t, const struct casefile *c);
+/* twin_promise_from_part - the promised limit counts from a part; twin_promise_waits - which has not ended. */
+bool twin_promise_from_part(const struct twin *t);
+bool twin_promise_waits(const struct twin *t);
+/* and for the walk: */
+/* twin_part_late - seq of the next part that the clock job has to record as late, or 0. */
+int64_t twin_part_late(const struct twin *t, day today);
+/* twin_part_broken - NULL, or in words the rule on joint cases that this act breaks.  Before twin_move. */
+const char *twin_part_broken(const struct twin *t, const struct twin_act *a);
 
 #endif

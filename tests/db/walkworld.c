@@ -73,6 +73,43 @@ static struct trait trait_roll(struct dice *d)
 	return t;
 }
 
+/* part_roll - one of those at place `i`; it may wait for one before it, but for the lead's own decision nobody waits. */
+static struct trait_part part_roll(struct dice *d, const struct trait *t, int i, int own)
+{
+	static const char *const depts[] = {"civil", "market", "fire"};
+	uint32_t kind = dice_roll(d, 5);
+	struct trait_part p = {
+		.dept = depts[dice_roll(d, LEN(depts))], .days = 1 + (int)dice_roll(d, 8),
+		.kind = kind == 0 ? PART_GUIDANCE : kind > 1 && t->several ? PART_DECISION : PART_OPINION,
+		.after = i > 0 && dice_in(d, 1, 2) ? 1 + (int)dice_roll(d, (uint32_t)i) : 0,
+		.may_guide = dice_in(d, 1, 3), .asked = i > 0 && dice_in(d, 1, 3), .promises = dice_in(d, 1, 3),
+	};
+
+	if (p.after == own + 1)
+		p.after = 0;
+	if (t->several ? i < 2 : i == own)
+		p.kind = PART_DECISION;
+	if (i == own) {
+		p.dept = t->dept;
+		p.after = 0;
+		p.asked = false;
+	}
+	return p;
+}
+
+/* joint_roll - parts for a matter: one decision of the lead's with opinions to it, like F7, or several decisions, like F8. */
+static void joint_roll(struct dice *d, struct trait *t)
+{
+	t->kind = "joint";
+	t->several = dice_in(d, 1, 2);
+	t->nparts = 2 + (int)dice_roll(d, TRAIT_PARTS - 1);
+	int own = t->several ? -1 : (int)dice_roll(d, (uint32_t)t->nparts);
+	for (int i = 0; i < t->nparts; i++)
+		t->part[i] = part_roll(d, t, i, own);
+	int first = (int)dice_roll(d, (uint32_t)t->nparts);
+	t->part[first].starts_promise = t->several && t->part[first].kind == PART_DECISION;
+}
+
 /* replace - the part of the text from `from` (its first place after `after`) through the `n` bytes behind it. */
 static char *replace(void *ctx, const char *text, const char *after, const char *from, const char *with)
 {
@@ -125,6 +162,9 @@ static char *limits_json(void *ctx, const struct trait *t)
 	if (t->delivery)
 		more = mem_fmt(ctx, "%s\"delivery\": [{\"n\": %d, \"unit\": \"working_day\", \"explain\": \"测试用。\"}], ", more,
 			       t->delivery);
+	for (int i = 0; i < t->nparts; i++)
+		if (t->part[i].starts_promise)
+			more = mem_fmt(ctx, "%s\"promised_from\": \"p%d\", ", more, i + 1);
 	return mem_fmt(ctx, "{\"legal\": {\"n\": %d, \"unit\": \"%s\", \"explain\": \"测试用。\"}, "
 			    "\"promised\": {\"n\": %d, \"unit\": \"%s\", \"explain\": \"测试用。\"}, %s"
 			    "\"special\": [%s], \"suspension\": [%s], \"clock_start\": \"%s\"}",
@@ -149,6 +189,49 @@ static char *settings_json(void *ctx, const struct trait *t)
 		       t->mail_days);
 }
 
+static const struct {
+	const char *code, *name;
+} bodies[] = {{"civil", "示例市民政局"}, {"market", "示例市市场监督管理局"}, {"fire", "示例市消防救援大队"}};
+
+static char *part_json(void *ctx, const struct trait *t, int i)
+{
+	static const char *const more = "{\"field\": \"old_card\", \"equals\": \"1\"}";
+	const struct trait_part *p = &t->part[i];
+	char *out = mem_fmt(ctx, "{\"key\": \"p%d\", \"name\": \"环节%d\", \"dept\": \"%s\", \"days\": %d, ", i + 1, i + 1, p->dept,
+			    p->days);
+
+	for (size_t b = 0; b < LEN(bodies); b++)
+		if (text_eq(bodies[b].code, p->dept))
+			out = mem_fmt(ctx, "%s\"body\": \"%s\", ", out, bodies[b].name);
+	if (p->after)
+		out = mem_fmt(ctx, "%s\"after\": \"p%d\", ", out, p->after);
+	if (p->asked)
+		out = mem_fmt(ctx, "%s\"when\": %s, ", out, more);
+	if (p->promises)
+		out = mem_fmt(ctx, "%s\"on_promise\": %s, ", out, more);
+	if (p->kind == PART_DECISION)
+		out = mem_fmt(ctx, "%s\"decides\": true, \"result\": \"结果%d\", ", out, i + 1);
+	return mem_fmt(ctx, "%s\"guidance_only\": %s, \"may_guide\": %s, \"explain\": \"测试用。\"}", out,
+		       yes(p->kind == PART_GUIDANCE), yes(p->may_guide));
+}
+
+/* joint_json - the matter with its parts, and the question how the results are to be collected. */
+static char *joint_json(void *ctx, const char *text, const struct trait *t)
+{
+	char *parts = mem_str(ctx, "");
+
+	for (int i = 0; i < t->nparts; i++)
+		parts = mem_fmt(ctx, "%s%s%s", parts, i ? ", " : "", part_json(ctx, t, i));
+	if (t->several)
+		text = replace(ctx, text, "\"title\": \"证件\"", "{\"key\": \"old_card\"",
+			       "{\"key\": \"collect\", \"label\": \"怎样领结果\", \"type\": \"choice\", \"required\": true, \"options\":"
+			       " [{\"value\": \"together\", \"label\": \"一起领\"}, {\"value\": \"singly\", \"label\": \"单独领\"}]},"
+			       " {\"key\": \"old_card\"");
+	return replace(ctx, text, "\"settings\"", "\"settings\"",
+		       mem_fmt(ctx, "\"joint_depts\": [\"示例市民政局\", \"示例市市场监督管理局\"], \"parts\": [%s], \"settings\"",
+			       parts));
+}
+
 /* matter_json - the sample matter F6 with this nature. */
 static char *matter_json(void *ctx, const char *sample, const struct trait *t, int i)
 {
@@ -169,7 +252,7 @@ static char *matter_json(void *ctx, const char *sample, const struct trait *t, i
 	if (t->check_days)
 		text = replace(ctx, text, "\"key\": \"id_card\"", "\"necessity\":",
 			       "\"commitment_replaceable\": true, \"necessity\":");
-	return text;
+	return t->nparts ? joint_json(ctx, text, t) : text;
 }
 
 static void matters_make(struct walkworld *w, uint64_t seed)
@@ -177,11 +260,13 @@ static void matters_make(struct walkworld *w, uint64_t seed)
 	struct publication *all = mem_array(w->ctx, struct publication, TRAITS);
 	struct casework publish = walkworld_as(w, "matter-publish");
 	char *sample = file_text(w->ctx, "sql/sample/matters/F6.json");
-	struct dice d = {seed};
+	struct dice d = {seed}, joint = {~seed};
 	struct texts faults;
 
 	for (int i = 0; i < TRAITS; i++) {
 		w->trait[i] = trait_roll(&d);
+		if (i < TRAITS_JOINT)
+			joint_roll(&joint, &w->trait[i]);
 		char *text = matter_json(w->ctx, sample, &w->trait[i], i);
 		if (publication_read(w->ctx, text, strlen(text), &all[i], &faults) != ERR_NONE)
 			fail_msg("matter %d: %s", i, faults.at[0]);
@@ -225,6 +310,7 @@ static void officers_make(struct walkworld *w)
 	for (int i = 0; i < 4; i++) {
 		w->who[WHO_REVIEWER + i] = officer(w, WHO_REVIEWER + i, dept[i], "civil");
 		w->who[WHO_MARKET + i] = officer(w, WHO_MARKET + i, dept[i], "market");
+		w->who[WHO_FIRE + i] = officer(w, WHO_FIRE + i, dept[i], "fire");
 	}
 	w->who[WHO_SUBSTITUTE].acting_for = w->who[WHO_CLERK].id;
 	w->who[WHO_SUBSTITUTE].acting_name = w->who[WHO_CLERK].name;
@@ -347,13 +433,31 @@ static const struct {
 	 " (d.kind IN ('submission_receipt', 'pre_review_opinion', 'gap_promise', 'handover_slip', 'handover_receipt',"
 	 " 'review_opinion', 'result_handover', 'proof_of_service', 'waybill', 'archive_list', 'check_record'))"},
 	{"a grant without its certificate, or a certificate of nothing",
-	 "SELECT c.id FROM cases c LEFT JOIN certificate h ON h.case_id = c.id GROUP BY c.id"
+	 "SELECT c.id FROM cases c LEFT JOIN certificate h ON h.case_id = c.id WHERE c.collect IS NULL GROUP BY c.id"
 	 " HAVING COUNT(h.id) <> (MAX(c.outcome) <=> 'granted')"},
+	{"a part that was granted without its certificate, or a certificate of no part",
+	 "SELECT c.id FROM cases c WHERE c.collect IS NOT NULL AND (SELECT GROUP_CONCAT(h.document_id ORDER BY h.document_id)"
+	 " FROM certificate h WHERE h.case_id = c.id) <> (SELECT GROUP_CONCAT(p.certificate_id ORDER BY p.certificate_id)"
+	 " FROM case_part p WHERE p.case_id = c.id AND p.state IN ('granted', 'revoked'))"},
+	{"a part counts more or fewer certificates than grants",
+	 "SELECT c.id FROM cases c WHERE c.collect IS NOT NULL AND ((SELECT COUNT(*) FROM certificate h WHERE h.case_id = c.id)"
+	 " <> (SELECT COUNT(*) FROM case_event e WHERE e.case_id = c.id AND e.action = 'part_grant') OR (SELECT COUNT(*) FROM"
+	 " certificate h WHERE h.case_id = c.id) <> (SELECT COUNT(*) FROM case_part p WHERE p.case_id = c.id AND p.state IN"
+	 " ('granted', 'revoked')))"},
 	{"a certificate that is valid although revoked, or the other way round",
-	 "SELECT c.id FROM cases c JOIN certificate h ON h.case_id = c.id"
-	 " WHERE (h.state = 'void') <> (c.state = 'revoked' OR c.state = 'terminated')"},
+	 "SELECT c.id FROM cases c JOIN certificate h ON h.case_id = c.id LEFT JOIN case_part p ON p.case_id = c.id AND"
+	 " p.certificate_id = h.document_id WHERE (h.state = 'void') <> (IFNULL(p.state, c.state) = 'revoked' OR"
+	 " (c.state = 'terminated' AND c.outcome <=> 'granted'))"},
 	{"a credit record of somebody who promised nothing",
-	 "SELECT r.case_id FROM credit_record r JOIN cases c ON c.id = r.case_id WHERE c.state <> 'revoked' OR c.committed = 0"},
+	 "SELECT r.case_id FROM credit_record r JOIN cases c ON c.id = r.case_id WHERE NOT EXISTS (SELECT 1 FROM case_event e"
+	 " LEFT JOIN case_part p ON p.case_id = e.case_id AND p.state = 'revoked' WHERE e.case_id = c.id AND e.action IN"
+	 " ('revoke', 'part_revoke') AND (c.committed = 1 OR p.on_promise = 1))"},
+	{"a part of a closed case is still open",
+	 "SELECT p.number FROM case_part p JOIN cases c ON c.id = p.case_id WHERE p.state IN ('waiting', 'open') AND c.state IN"
+	 " ('decided', 'result_held', 'result_ready', 'mailing', 'delivered', 'archived', 'withdrawn', 'terminated', 'revoked')"},
+	{"a part went to two people, or to none of those to whom it was given",
+	 "SELECT p.case_id FROM case_part p GROUP BY p.case_id HAVING SUM(p.handed_at IS NOT NULL) < (SELECT COUNT(*) FROM"
+	 " case_event e WHERE e.case_id = p.case_id AND e.action = 'part_issue')"},
 	{"waybills and posted letters do not count together",
 	 "SELECT 1 FROM dual WHERE (SELECT COUNT(*) FROM waybill) <> (SELECT COUNT(*) FROM case_event WHERE action = 'mail')"},
 	{"a case number is given twice",
@@ -423,6 +527,16 @@ static bool tolerate(const struct casework *by, const struct actor *a, const str
 	return draft_material_set(by, a, c->id, "photo", MATERIAL_GAP, &say) == ERR_NONE;
 }
 
+/* more_fill - what only joint matters ask. */
+static void more_fill(const struct casework *by, const struct actor *a, const struct walk_case *c)
+{
+	const struct mform_answer more[] = {{"old_card", c->more ? "1" : ""}, {"collect", c->singly ? "singly" : "together"}};
+	struct draft_saved saved;
+
+	if (c->trait->nparts)
+		CHECK(draft_fields_save(by, a, c->id, &(struct mform_answers){more, c->trait->several ? 2 : 1}, &saved));
+}
+
 static void web_fill(struct walkworld *w, struct dice *d, struct walk_case *c)
 {
 	const struct actor *a = &w->who[c->who];
@@ -430,6 +544,7 @@ static void web_fill(struct walkworld *w, struct dice *d, struct walk_case *c)
 	const char *say;
 
 	CHECK(draft_fields_save(&w->apply, a, c->id, &w->answers, &saved));
+	more_fill(&w->apply, a, c);
 	if (!c->trait->gap_days || !dice_in(d, 2, 3) || !tolerate(&w->apply, a, c))
 		file_add(w, a, c->id, "photo");
 	if (c->mail || c->electronic)
@@ -442,6 +557,7 @@ static void paper_fill(struct walkworld *w, struct dice *d, struct walk_case *c,
 {
 	const char *say;
 
+	more_fill(&w->desk, clerk, c);
 	if ((!c->trait->gap_days || !dice_in(d, 2, 3) || !tolerate(&w->desk, clerk, c)) && dice_in(d, 1, 2))
 		material_set(&w->desk, clerk, c->id, "photo", MATERIAL_PAPER);
 	if (c->mail || c->electronic)
@@ -458,7 +574,8 @@ struct walk_case walk_case_make(struct walkworld *w, struct dice *d, int trait)
 	const struct trait *t = &w->trait[at];
 	uint32_t delivery = dice_roll(d, 4);
 	struct walk_case c = {.trait = t, .web = dice_in(d, 3, 5), .mail = delivery == 1, .electronic = delivery == 2,
-			      .committed = t->check_days && dice_in(d, 1, 2),
+			      .committed = t->check_days && dice_in(d, 1, 2), .more = t->nparts && dice_in(d, 2, 3),
+			      .singly = t->several && dice_in(d, 1, 2),
 			      .who = WHO_APPLICANT + (int)dice_roll(d, WALK_ACCOUNTS - 1)};
 	const struct actor *clerk = &w->who[WHO_CLERK];
 	bool continued;
@@ -555,6 +672,24 @@ static void spoil(struct dice *d, struct case_args *g)
 	}
 }
 
+/* part_of - the part that an act is about; where nobody pointed at one, any, or one that there is not. */
+static int64_t part_of(struct dice *d, const struct casefile *c, enum action action)
+{
+	bool of_part = text_starts(action_key(action), "part_");
+
+	if (c->part_at || c->nparts == 0)
+		return c->part_at;
+	return dice_in(d, of_part ? 7 : 1, 8) ? (int64_t)dice_roll(d, TRAIT_PARTS + 2) : 0;
+}
+
+/* promised - that the ground of a false promise can be given. */
+static bool promised(const struct casefile *c)
+{
+	const struct case_part *p = case_part_named(c);
+
+	return c->committed || (p && p->on_promise);
+}
+
 struct case_args walk_args(struct walkworld *w, struct dice *d, const struct casefile *c, enum action action, bool proper)
 {
 	const struct matter_limits *l = &c->matter->limits;
@@ -569,8 +704,8 @@ struct case_args walk_args(struct walkworld *w, struct dice *d, const struct cas
 		.inspectors = {"核查员甲", "核查员乙"}, .stance = dice_in(d, 4, 5) ? "agree" : "against",
 		.receiver = {"李示例", "self", "0028", true}, .courier = "示例快递",
 		.waybill = mem_fmt(w->desk.ctx, "SF%06lld%03lld", (long long)c->id, (long long)c->version),
-		.revoke = c->committed && dice_in(d, 1, 2) ? REVOKE_FALSE_PROMISE : REVOKE_UNLAWFUL,
-		.valid_until = DAY_NONE, .submit_key = c->submit_key,
+		.revoke = promised(c) && dice_in(d, 1, 2) ? REVOKE_FALSE_PROMISE : REVOKE_UNLAWFUL,
+		.valid_until = DAY_NONE, .submit_key = c->submit_key, .part = part_of(d, c, action),
 	};
 	const char *why;
 	const struct transition *t = lifecycle_find(c->state, action, UINT32_MAX, FACT_ALL, &why, NULL);

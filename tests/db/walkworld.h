@@ -5,6 +5,7 @@
 
 #include "db/scratchdb.h"
 #include "domain/case.h"
+#include "domain/case_part.h"
 #include "domain/draft.h"
 #include "domain/matter.h"
 
@@ -20,9 +21,19 @@ struct trait_span { /* special procedure or cause of suspension */
 	int days;
 	bool rests_legal, rests_promised;
 };
+struct trait_part { /* of a joint matter (domain/case_part.h) */
+	const char *dept; /* civil market fire */
+	enum part_kind kind;
+	int after; /* place of the part that comes first, from 1; 0: none */
+	int days;  /* working days */
+	bool may_guide, starts_promise;
+	bool asked;    /* takes place only where the applicant asks for more (walk_case.more) */
+	bool promises; /* where the applicant asks for more, it is granted on a promise */
+};
+#define TRAIT_PARTS 5
 /* trait - what a made-up matter is like; its JSON is written from this, and the second clock reads nothing else. */
 struct trait {
-	const char *kind, *dept; /* instant promised upward; civil market */
+	const char *kind, *dept; /* instant promised upward joint; civil market */
 	bool dept_accepts, confirms, whole, from_application;
 	int gap_days, check_days; /* 0: none */
 	int legal, promised;      /* amounts */
@@ -32,8 +43,12 @@ struct trait {
 	struct trait_span special[2], suspension[2];
 	int nspecial, nsuspension;
 	bool letter; /* the window may decide until LETTER_UNTIL */
+	struct trait_part part[TRAIT_PARTS];
+	int nparts;
+	bool several; /* parts decide, each for itself; else the one decision among them is the lead's, of the whole */
 };
 #define TRAITS 40
+#define TRAITS_JOINT 12 /* the first so many have parts */
 #define LETTER_UNTIL (day_make(2025, 9, 30))
 
 #define WALK_ACCOUNTS 4
@@ -55,7 +70,8 @@ enum walk_who { /* places in walkworld.who */
 	WHO_CHIEF,
 	WHO_LEADER,
 	WHO_MARKET, /* the same four of market */
-	WHO_COUNT = WHO_MARKET + 4
+	WHO_FIRE = WHO_MARKET + 4, /* and of fire, which leads no matter */
+	WHO_COUNT = WHO_FIRE + 4
 };
 
 struct walkworld {
@@ -87,6 +103,7 @@ struct walk_case {
 	int64_t id;
 	const struct trait *trait;
 	bool web, mail, electronic, committed;
+	bool more, singly; /* of joint matters: asks for more; wants each result as soon as it is there */
 	int who; /* applicant's place in walkworld.who */
 };
 struct walk_case walk_case_make(struct walkworld *w, struct dice *d, int trait);
@@ -96,7 +113,8 @@ struct casefile *walk_case_open(struct walkworld *w, int64_t id);
 void walk_supply(struct walkworld *w, const struct casefile *c, const struct actor *a);
 /* walkworld_forgive - credit records are repaired, so that people may promise again. */
 void walkworld_forgive(struct walkworld *w);
-/* walk_args - what a row's form asks for.  proper: all of it and right; else something is missing or wrong. */
+/* walk_args - what a row's form asks for, about the part that c->part_at names.  proper: all of it and right; else something
+ * is missing or wrong. */
 struct case_args walk_args(struct walkworld *w, struct dice *d, const struct casefile *c, enum action action, bool proper);
 
 #endif
