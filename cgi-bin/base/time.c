@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/mem.h"
 #include "base/text.h"
 
 #define DAY_MSEC INT64_C(86400000)
@@ -134,6 +135,16 @@ char *day_text(day d, char buf[static DAY_TEXT])
 	}
 	*at = '\0';
 	return buf;
+}
+
+char *day_words(void *ctx, day d)
+{
+	int y, m, n;
+
+	if (d == DAY_NONE)
+		return mem_str(ctx, "");
+	day_split(d, &y, &m, &n);
+	return mem_fmt(ctx, "%d年%d月%d日", y, m, n);
 }
 
 day msec_day(msec t)

@@ -27,6 +27,8 @@ int day_weekday(day d);
 bool day_parse(const char *text, day *out);
 /* day_text - "2026-02-12", or "" for DAY_NONE.  Returns buf. */
 char *day_text(day d, char buf[static DAY_TEXT]);
+/* day_words - 2026年3月9日, as people read it; "" for DAY_NONE. */
+char *day_words(void *ctx, day d);
 
 /* msec_now - the time.  When time_follow_file was called with a path, the tests' clock instead. */
 msec msec_now(void);

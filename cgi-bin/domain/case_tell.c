@@ -8,14 +8,9 @@
 #include "domain/outbox.h"
 #include "gen/sql.h"
 
-static char *day_words(void *ctx, day d)
+static char *due_words(void *ctx, day d)
 {
-	int year, month, mday;
-
-	if (d == DAY_NONE || d == DUE_NEVER)
-		return mem_str(ctx, "");
-	day_split(d, &year, &month, &mday);
-	return mem_fmt(ctx, "%d年%d月%d日", year, month, mday);
+	return day_words(ctx, d == DUE_NEVER ? DAY_NONE : d);
 }
 
 /* due_told - the day that matters to the applicant: the end of the review, not what the office has to do meanwhile. */
@@ -74,7 +69,7 @@ enum err act_tell(const struct act *x)
 								 : c->applicant_name,
 		.matter = matter_told(x),
 		.short_no = part ? part->number : c->short_no,
-		.due = day_words(x->w->ctx, due_told(x)),
+		.due = due_words(x->w->ctx, due_told(x)),
 		.link = mem_fmt(x->w->ctx, "%s/t/%s", x->w->conf->base_url,
 				case_token(x->w->ctx, x->w->keys, c->ref, c->token_version)),
 		.centre = x->w->conf->centre_name,

@@ -103,21 +103,16 @@ static const char *items_words(void *ctx, const struct commitment_blanks *b, enu
 	return text_or(out, "无");
 }
 
-static const char *day_words(void *ctx, day d)
+static const char *day_or_blank(void *ctx, day d)
 {
-	int y, m, md;
-
-	if (d == DAY_NONE)
-		return NO_DAY;
-	day_split(d, &y, &m, &md);
-	return mem_fmt(ctx, "%d年%d月%d日", y, m, md);
+	return d == DAY_NONE ? NO_DAY : day_words(ctx, d);
 }
 
 /* The standard runs the last two together; they are two things, and so two lines. */
 static void put_supplements(void *ctx, struct commitment_section *s, const struct commitment_blanks *b)
 {
 	line_add(ctx, s, mem_fmt(ctx, "1.下列材料，申请人已经提交：%s。", items_words(ctx, b, HANDED_IN)));
-	line_add(ctx, s, mem_fmt(ctx, "2.下列材料，申请人应当在%s前提交：%s。", day_words(ctx, b->gap_due),
+	line_add(ctx, s, mem_fmt(ctx, "2.下列材料，申请人应当在%s前提交：%s。", day_or_blank(ctx, b->gap_due),
 				 items_words(ctx, b, COMES_LATER)));
 	line_add(ctx, s, mem_fmt(ctx, "下列材料，申请人应当在行政许可实施机关对承诺内容是否属实进行检查时提交：%s。",
 				 items_words(ctx, b, AT_CHECK)));

@@ -77,14 +77,6 @@ enum err promise_needs(const struct casework *w, const struct casefile *c, struc
 	return ERR_NONE;
 }
 
-static const char *day_words(void *ctx, day d)
-{
-	int y, m, md;
-
-	day_split(d, &y, &m, &md);
-	return mem_fmt(ctx, "%d年%d月%d日", y, m, md);
-}
-
 static const char *late_words(void *ctx, day until)
 {
 	return mem_fmt(ctx,

@@ -16,14 +16,6 @@ enum certificate_standing certificate_standing(const struct certificate_life *li
 	return life->valid_until - today <= CERTIFICATE_WARN_DAYS ? CERTIFICATE_ENDS_SOON : CERTIFICATE_HOLDS;
 }
 
-static const char *day_words(void *ctx, day d)
-{
-	int y, mo, mday;
-
-	day_split(d, &y, &mo, &mday);
-	return mem_fmt(ctx, "%d年%d月%d日", y, mo, mday);
-}
-
 static const char *more_to_say(void *ctx, const struct certificate_life *life, enum certificate_standing s, day today)
 {
 	switch (s) {

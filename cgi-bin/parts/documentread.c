@@ -21,16 +21,6 @@ day said_day(const struct reading *r, const char *part, const char *key)
 	return d;
 }
 
-const char *day_words(void *ctx, day d)
-{
-	int y, m, md;
-
-	if (d == DAY_NONE)
-		return "";
-	day_split(d, &y, &m, &md);
-	return mem_fmt(ctx, "%d年%d月%d日", y, m, md);
-}
-
 const char *minute_words(void *ctx, msec t)
 {
 	char text[MSEC_TEXT];

@@ -21,7 +21,6 @@ const char *said_code(const struct reading *r);
 /* said_law - "依据…，", or "". */
 const char *said_law(const struct reading *r);
 
-const char *day_words(void *ctx, day d);      /* 2026年3月2日, or "" */
 const char *minute_words(void *ctx, msec t);  /* 2026年3月2日 09:30 */
 
 /* Adding: empty texts add nothing. */

@@ -117,14 +117,6 @@ static const char *time_short(void *ctx, msec at)
 
 /* --- where it comes from --------------------------------------------------------------------------- */
 
-static const char *day_words(void *ctx, day d)
-{
-	int y, mo, mday;
-
-	day_split(d, &y, &mo, &mday);
-	return mem_fmt(ctx, "%d年%d月%d日", y, mo, mday);
-}
-
 static const char *until_words(void *ctx, day until)
 {
 	return until == DAY_NONE ? "长期有效" : mem_fmt(ctx, "有效期至 %s", day_words(ctx, until));
