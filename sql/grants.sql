@@ -355,7 +355,7 @@ GRANT SELECT,
 GRANT SELECT (on_day), DELETE ON portal.rating_person_day TO 'clock'@'localhost';
 GRANT INSERT, DELETE ON portal.rating_reply_sum TO 'clock'@'localhost';
 GRANT SELECT, DELETE ON portal.rating_stale TO 'clock'@'localhost';
-GRANT INSERT, DELETE ON portal.rating_sum TO 'clock'@'localhost';
+GRANT SELECT, INSERT, UPDATE (hidden), DELETE ON portal.rating_sum TO 'clock'@'localhost';
 GRANT SELECT (code, name) ON portal.service_window TO 'clock'@'localhost';
 GRANT INSERT ON portal.seal_use TO 'clock'@'localhost';
 GRANT SELECT (expires_at), DELETE ON portal.session TO 'clock'@'localhost';
@@ -414,6 +414,15 @@ GRANT SELECT (id, group_code, day, state, live_key, subject, account_id, told),
 GRANT SELECT (id, ref, token_version, group_code, matter_name, account_id, state, start_at, end_at, displaced_at)
   ON portal.booking TO 'account'@'localhost';
 GRANT SELECT (code, name) ON portal.service_group TO 'account'@'localhost';
+
+-- letters that answer complaints, own complaints and enquiries, ratings on the guides
+GRANT SELECT (complaint_id, level, number, centre, phone, unit_name, opening, finding, words_sealed, closing, issued_at)
+  ON portal.complaint_letter TO 'feedback'@'localhost';
+GRANT SELECT (complaint_id, level, number, centre, phone, unit_name, opening, finding, words_sealed, closing, issued_at), INSERT
+  ON portal.complaint_letter TO 'desk'@'localhost';
+GRANT SELECT (id, account_id, ref, token_version, number, kind, state, received_at, due) ON portal.complaint TO 'account'@'localhost';
+GRANT SELECT (id, account_id, ref, token_version, number, state, received_at, due) ON portal.enquiry TO 'account'@'localhost';
+GRANT SELECT (dim, code, invited, level5, level4, level3, level2, level1, hidden) ON portal.rating_sum TO 'catalog'@'localhost';
 
 -- sender
 GRANT SELECT (id, case_id, event_seq, topic, topic_id, topic_seq, account_id, channel, subject, body, to_sealed, state,

@@ -1,11 +1,15 @@
 #include "account/account_pages.h"
 #include "base/text.h"
+#include "domain/complaint_rule.h"
+#include "domain/enquiry_rule.h"
+#include "domain/token.h"
 #include "gen/sql.h"
 #include "web/page.h"
 #include "web/session.h"
 
 #define PAGE_ROWS 20
 #define ABOVE_ALL INT64_MAX
+#define VOICE_ROWS 10 /* of complaints, and of enquiries: older ones are found by their receipt */
 
 /* case_url - where the applicant goes on with it: a draft is edited, a submitted case is followed. */
 static const char *case_url(struct request *q, const struct sql_account_cases_row *c)
@@ -32,6 +36,45 @@ static void show_case(struct request *q, struct tpl *d, const struct sql_account
 		tpl_day(tpl_add(d, T_DUE_SHOWN), T_DUE, c->next_due);
 }
 
+static void show_voice(struct request *q, struct tpl *d, const struct sql_account_voices_row *v)
+{
+	bool complaint = text_eq(v->topic, "complaint"), done;
+	char letter = complaint ? TOKEN_COMPLAINT : TOKEN_ENQUIRY;
+
+	tpl_text(d, T_URL, mem_fmt(q->ctx, "%s%s", complaint ? "/complain/v/" : "/ask/v/",
+				   token_make(q->ctx, q->app->keys, letter, v->ref, v->token_version)));
+	tpl_text(d, T_KIND_NAME, complaint ? complaint_word(complaint_kinds, v->kind) : "咨询");
+	tpl_text(d, T_NUMBER, v->number);
+	tpl_text(d, T_STATE_KEY, v->state);
+	if (complaint) {
+		enum complaint_state s = complaint_state_of(v->state);
+		tpl_text(d, T_STATE_NAME, complaint_state_name(s));
+		done = text_eq(complaint_desk_of(s), "done");
+	} else {
+		enum enquiry_state s = enquiry_state_of(v->state);
+		tpl_text(d, T_STATE_NAME, enquiry_state_name(s));
+		done = text_eq(enquiry_desk_of(s), "done");
+	}
+	tpl_day(d, T_AT, msec_day(v->received_at));
+	if (!done)
+		tpl_day(tpl_add(d, T_DUE_SHOWN), T_DUE, v->due);
+}
+
+/* show_voices - what the person wrote while signed in; what they wrote without a name has no account and is not among it. */
+static enum err show_voices(struct request *q, struct page *p)
+{
+	struct sql_account_voices_row *rows;
+	struct tpl *list = NULL;
+	size_t n;
+
+	TRY(sql_account_voices(q->app->db, q->ctx, &(struct sql_account_voices_in){q->session->account_id, VOICE_ROWS}, &rows, &n));
+	for (size_t i = 0; i < n; i++) {
+		list = list ? list : tpl_add(p->d, T_VOICES);
+		show_voice(q, tpl_add(list, T_VOICE), &rows[i]);
+	}
+	return ERR_NONE;
+}
+
 /* own_cases_get - every case of the person, drafts too, on whatever device it was begun. */
 enum err own_cases_get(struct request *q, struct page *p)
 {
@@ -52,5 +95,5 @@ enum err own_cases_get(struct request *q, struct page *p)
 	tpl_show_if(p->d, T_EMPTY, n == 0 && before == ABOVE_ALL);
 	if (n > PAGE_ROWS)
 		tpl_int(tpl_add(p->d, T_NEXT), T_BEFORE, rows[PAGE_ROWS - 1].id);
-	return ERR_NONE;
+	return before == ABOVE_ALL ? show_voices(q, p) : ERR_NONE;
 }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "gen/sql.h"
 #include "domain/matter.h"
+#include "domain/rating_public.h"
 #include "wrap/qr.h"
 
 /* show_text - a section around one value, left out when there is none. */
@@ -282,14 +283,31 @@ static enum err show_qr(const struct request *q, struct tpl *d, const struct mat
 	return ERR_NONE;
 }
 
-/* show_asked - questions that others asked, and that two officers made general (SVC-2). */
-static enum err show_asked(const struct request *q, struct tpl *d, const struct matter *m)
+/* show_rated - how people rated it, where enough did that nobody can be made out (domain/rating_public.h). */
+static void show_rated(void *ctx, struct tpl *d, const struct sql_guide_voices_row *r)
 {
-	struct sql_faq_published_row *rows;
+	struct rating_line l = {.invited = r->invited, .level = {0, r->level1, r->level2, r->level3, r->level4, r->level5}};
+	int64_t rated = rating_line_rated(&l);
+
+	if (!rated) /* nobody rated it, or too few */
+		return;
+	struct tpl *t = tpl_add(d, T_RATED_SHOWN);
+	tpl_text(t, T_GOOD, rating_percent(ctx, (rating_line_good(&l) + 5) / 10));
+	tpl_int(t, T_RATED, rated);
+	tpl_int(t, T_INVITED, l.invited);
+	tpl_text(t, T_SILENT, rating_percent(ctx, rating_line_silent(&l)));
+}
+
+/* show_voices - questions that others asked, and that two officers made general (SVC-2); and how they rated it. */
+static enum err show_voices(const struct request *q, struct tpl *d, const struct matter *m)
+{
+	struct sql_guide_voices_row *rows;
 	size_t n;
 
-	TRY(sql_faq_published(q->app->db, q->ctx, &(struct sql_faq_published_in){m->code}, &rows, &n));
-	for (size_t i = 0; i < n; i++) {
+	TRY(sql_guide_voices(q->app->db, q->ctx, &(struct sql_guide_voices_in){m->code}, &rows, &n));
+	if (n)
+		show_rated(q->ctx, d, &rows[0]);
+	for (size_t i = 0; i < n && rows[i].id; i++) {
 		struct tpl *t = tpl_add(d, T_ASKED);
 		tpl_text(t, T_FAQ_Q, rows[i].question);
 		tpl_text(t, T_FAQ_A, rows[i].answer);
@@ -315,7 +333,7 @@ enum err guide_get(struct request *q, struct page *p)
 	show_results(q->ctx, p->d, m);
 	show_places(q->ctx, p->d, m);
 	show_rights(p->d, m);
-	TRY(show_asked(q, p->d, m));
+	TRY(show_voices(q, p->d, m));
 	tpl_show(p->d, m->channels & CHANNEL_WEB ? T_ONLINE : T_NOT_ONLINE);
 	tpl_show_if(p->d, T_ILLUSTRATIVE, m->illustrative || m->contact.illustrative || m->limits.promised.illustrative);
 	return show_qr(q, p->d, m);

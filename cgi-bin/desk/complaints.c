@@ -205,11 +205,15 @@ static unsigned asks(enum complaint_action a)
 static enum err acts_show(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
 			  const struct complaint *c)
 {
+	static const enum complaint_action order[] = {COMPLAINT_TAKE,	 COMPLAINT_ANSWER, COMPLAINT_ROUTE,
+						      COMPLAINT_REROUTE, COMPLAINT_RETURN, COMPLAINT_NAME,
+						      COMPLAINT_RELEASE, COMPLAINT_RESTORE, COMPLAINT_WITHHOLD};
 	struct tpl *acts = tpl_include(p->d, T_ACTS, TPL_parts_voice_acts);
 	uint32_t facts;
 
 	TRY(complaint_facts(w, c, a, &facts));
-	for (enum complaint_action at = COMPLAINT_ROUTE; at < COMPLAINT_ACTIONS; at++) {
+	for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+		enum complaint_action at = order[i];
 		const struct complaint_row *row = complaint_allowed(c->state, at, a->roles, facts, NULL);
 		if (!row)
 			continue;
@@ -247,9 +251,8 @@ static enum err show(struct request *q, struct page *p, const struct casework *w
 	p->title = mem_fmt(q->ctx, "投诉建议 %s", r->number);
 	p->section = "desk";
 	p->body = TPL_desk_complaint;
-	voicepage_complaint(p->d, c);
-	tpl_text(p->d, T_TOKEN, complaint_token(w, c));
-	tpl_text(p->d, T_HOLDER, text_or(r->handler_name, "还没有人接"));
+	voicepage_complaint(p->d, c, VOICE_OFFICER);
+	tpl_text(tpl_add(p->d, r->handler_name ? T_HELD : T_UNHELD), T_HOLDER, r->handler_name);
 	tpl_text(p->d, T_WHO, r->anonymous ? "不留姓名" : text_or(r->name_mask, "没有写姓名"));
 	tpl_show_if(p->d, T_RUDE, r->rude);
 	tpl_show_if(p->d, T_RECEIPT, r->entered_by && r->entered_by == a->id);
@@ -263,8 +266,9 @@ static enum err show(struct request *q, struct page *p, const struct casework *w
 		duetag_show(q, tpl_add(p->d, T_DUE_SHOWN), r->due);
 	TRY(subjects_show(q, p, c));
 	TRY(voicepage_files(q, p->d, w, r->id, mem_fmt(q->ctx, "/desk/complaints/%s/files/", r->number)));
+	TRY(voicepage_letters(p->d, w, c, mem_fmt(q->ctx, "/desk/complaints/%s/reply", r->number)));
 	TRY(acts_show(q, p, w, a, c));
-	return voicepage_course(tpl_include(p->d, T_COURSE, TPL_parts_voice_course), w, c, false);
+	return voicepage_course(tpl_include(p->d, T_COURSE, TPL_parts_voice_course), w, c, VOICE_OFFICER);
 }
 
 enum err desk_complaint_get(struct request *q, struct page *p)
@@ -292,9 +296,10 @@ enum err desk_complaint_act_post(struct request *q, struct page *p)
 	if (e == ERR_INVALID || e == ERR_CONFLICT || e == ERR_FORBIDDEN) {
 		TRY(complaint_load(&w, c->r->id, &c));
 		p->status = e == ERR_INVALID ? 422 : 409;
-		if (field)
+		if (field) /* said beside the input, and above it */
 			form_wrong(q->form, field, say);
-		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
+		else
+			tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
 		return show(q, p, &w, &a, c);
 	}
 	TRY(e);
@@ -326,6 +331,14 @@ enum err desk_complaint_reveal_post(struct request *q, struct page *p)
 	return show(q, p, &w, &a, c);
 }
 
+/* letter_of - its code leads officers, and whoever they hand it to, to where the query code is asked for: whoever holds the code of
+ * the receipt can act as the writer. */
+static struct voice_letter letter_of(const struct request *q, const struct complaint *c)
+{
+	return (struct voice_letter){c, request_param(q, "level"),
+				     mem_fmt(q->ctx, "%s/complain/find?no=%s", q->app->conf.base_url, c->r->number)};
+}
+
 enum err desk_complaint_reply_get(struct request *q, struct page *p)
 {
 	struct casework w = casework_of(q);
@@ -333,13 +346,23 @@ enum err desk_complaint_reply_get(struct request *q, struct page *p)
 	struct complaint *c;
 
 	TRY(desk_complaint(q, &w, &a, &c));
-	if (!c->reply)
-		return ERR_NOT_FOUND;
+	struct voice_letter v = letter_of(q, c);
 	p->section = "desk";
-	p->body = TPL_desk_complaint_reply;
+	p->body = TPL_desk_complaint_letter;
 	tpl_text(p->d, T_NUMBER, c->r->number);
-	voicepage_reply(q, p, c);
-	return ERR_NONE;
+	tpl_text(p->d, T_LEVEL, v.level);
+	return voicepage_letter(q, p, &w, &v);
+}
+
+enum err desk_complaint_reply_pdf_get(struct request *q, struct page *p)
+{
+	struct casework w = casework_of(q);
+	struct actor a = actor_staff(q);
+	struct complaint *c;
+
+	TRY(desk_complaint(q, &w, &a, &c));
+	struct voice_letter v = letter_of(q, c);
+	return voicepage_letter_pdf(q, p, &w, &v);
 }
 
 /* desk_complaint_receipt_get - the slip for whoever came or called: only for the officer who wrote it down, because whoever has it
@@ -359,9 +382,9 @@ enum err desk_complaint_receipt_get(struct request *q, struct page *p)
 	tpl_text(p->d, T_CENTRE_NAME, q->app->conf.centre_name);
 	tpl_text(p->d, T_CODE, voice_code(&w, c->r->number));
 	tpl_text(p->d, T_PROGRESS_URL, mem_fmt(q->ctx, "%s/complain/find", q->app->conf.base_url));
-	tpl_text(p->d, T_CENTRE_PHONE, q->app->conf.centre_phone);
-	voicepage_complaint(p->d, c);
-	return voicepage_qr(q, p->d, complaint_token(&w, c));
+	voicepage_phone(q, p->d);
+	voicepage_complaint(p->d, c, VOICE_WRITER);
+	return voicepage_qr(q, p->d, voicepage_track(q, complaint_token(&w, c)));
 }
 
 enum err desk_complaint_file_get(struct request *q, struct page *p)

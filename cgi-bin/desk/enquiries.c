@@ -163,10 +163,13 @@ static unsigned asks(enum enquiry_action a)
 
 static enum err acts_show(struct request *q, struct page *p, const struct actor *a, const struct enquiry *e)
 {
+	static const enum enquiry_action order[] = {ENQUIRY_TAKE, ENQUIRY_ANSWER, ENQUIRY_TRANSFER, ENQUIRY_LATER,
+						    ENQUIRY_BACK, ENQUIRY_PASS,	  ENQUIRY_RESTORE,  ENQUIRY_WITHHOLD};
 	struct tpl *acts = tpl_include(p->d, T_ACTS, TPL_parts_voice_acts);
 	uint32_t facts = enquiry_facts(e, a);
 
-	for (enum enquiry_action at = ENQUIRY_TAKE; at < ENQUIRY_ACTIONS; at++) {
+	for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+		enum enquiry_action at = order[i];
 		const struct enquiry_row *row = enquiry_allowed(e->state, at, a->roles, facts, NULL);
 		if (row)
 			TRY(voicepage_act(q, acts,
@@ -217,7 +220,7 @@ static enum err show(struct request *q, struct page *p, const struct casework *w
 		duetag_show(q, tpl_add(p->d, T_DUE_TAG), r->due);
 	TRY(faq_link(q, p, a, e));
 	TRY(acts_show(q, p, a, e));
-	return voicepage_answers(tpl_include(p->d, T_COURSE, TPL_parts_voice_course), w, e, false);
+	return voicepage_answers(tpl_include(p->d, T_COURSE, TPL_parts_voice_course), w, e, VOICE_OFFICER);
 }
 
 enum err desk_enquiry_get(struct request *q, struct page *p)
@@ -244,9 +247,10 @@ enum err desk_enquiry_act_post(struct request *q, struct page *p)
 	if (x == ERR_INVALID || x == ERR_CONFLICT) {
 		TRY(enquiry_load(&w, e->r->id, &e));
 		p->status = x == ERR_INVALID ? 422 : 409;
-		if (field)
+		if (field) /* said beside the input, and above it */
 			form_wrong(q->form, text_eq(field, "dept") ? "unit" : field, say);
-		tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
+		else
+			tpl_text(tpl_add(p->d, T_SAY_SHOWN), T_SAY, say);
 		return show(q, p, &w, &a, e);
 	}
 	TRY(x);

@@ -18,11 +18,11 @@ static void show_typed(const struct request *q, struct tpl *t, int64_t id)
 
 	if (!text_eq(form_raw(q->form, "rating"), mem_fmt(q->ctx, "%lld", (long long)id)))
 		return;
+	form_show(t, q->form); /* what is wrong stands in this row */
 	tpl_show_if(t, T_PUBLIC_ON, text_eq(words, "public"));
 	tpl_show_if(t, T_WITHHELD_ON, text_eq(words, "withheld"));
 	tpl_show_if(t, T_YES_ON, text_eq(counts, "yes"));
 	tpl_show_if(t, T_NO_ON, text_eq(counts, "no"));
-	tpl_text(t, T_NOTE_TYPED, form_raw(q->form, "note"));
 }
 
 static enum err show_row(struct request *q, struct tpl *t, const struct casework *w, const struct sql_rating_review_list_row *r)
@@ -53,7 +53,9 @@ enum err rating_review_get(struct request *q, struct page *p)
 	struct sql_rating_review_list_row *rows;
 	size_t n;
 
-	if (!text_int(text_or(pairs_get(&q->query, "after"), ""), 0, INT64_MAX, &in.after))
+	if (text_int(text_or(form_raw(q->form, "rating"), ""), 1, INT64_MAX, &in.after))
+		in.after--; /* what came back stands first, whichever page it was on */
+	else if (!text_int(text_or(pairs_get(&q->query, "after"), ""), 0, INT64_MAX, &in.after))
 		in.after = 0;
 	TRY(sql_rating_review_list(w.db, q->ctx, &in, &rows, &n));
 	p->title = "评价审核";

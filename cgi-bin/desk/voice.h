@@ -16,7 +16,7 @@
 
 /* complaints.c */
 handler complaints_get, complaint_new_get, complaint_new_post, desk_complaint_get, desk_complaint_act_post,
-	desk_complaint_reveal_post, desk_complaint_reply_get, desk_complaint_receipt_get, desk_complaint_file_get;
+	desk_complaint_reveal_post, desk_complaint_reply_get, desk_complaint_reply_pdf_get, desk_complaint_receipt_get, desk_complaint_file_get;
 /* enquiries.c */
 handler enquiries_get, enquiry_new_get, enquiry_new_post, desk_enquiry_get, desk_enquiry_act_post, desk_enquiry_reveal_post;
 /* faqs.c */

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "domain/clock.h"
+#include "domain/complaint_letter.h"
 #include "domain/freetext.h"
 #include "domain/number.h"
 #include "domain/outbox.h"
@@ -451,7 +452,10 @@ static enum err answer(struct act *x)
 	x->next.reply_sealed = field_seal(x->w->ctx, x->w->keys, REPLY_AS, 0, x->args->words);
 	x->next.answered_at = x->w->now;
 	TRY(reply_number(x, &x->next.reply_no));
-	return due_start(x, x->w->conf->complaint_reopen_days, &x->next.lapse_day, NULL);
+	TRY(due_start(x, x->w->conf->complaint_reopen_days, &x->next.lapse_day, NULL));
+	return complaint_letter_issue(x->w, x->c, x->a,
+				      &(struct complaint_letter_new){x->next.reply_no, x->args->finding, x->args->words,
+								     x->next.lapse_day});
 }
 
 static enum err name_subject(struct act *x)

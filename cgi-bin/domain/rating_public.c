@@ -11,7 +11,7 @@
 #define ROWS 100
 #define LOOK_BACK 400  /* days: what fell due earlier has been alerted by then */
 #define LINK_DAYS 365  /* then nothing leads from an anonymous rating to its invitation */
-#define PERSON_DAYS 2  /* the count of one person's ratings on a day is needed on that day only */
+#define PERSON_DAYS 90 /* as long the same words of one person are recognised (rating_person_day) */
 
 /* --- numbers ----------------------------------------------------------------------------------------- */
 
@@ -25,6 +25,11 @@ int64_t rating_line_good(const struct rating_line *l)
 	int64_t rated = rating_line_rated(l), good = l->level[3] + l->level[4] + l->level[5];
 
 	return rated ? (good * 10000 + rated / 2) / rated : 0;
+}
+
+char *rating_percent(void *ctx, int64_t permille)
+{
+	return mem_fmt(ctx, "%lld.%lld%%", (long long)(permille / 10), (long long)(permille % 10));
 }
 
 int64_t rating_line_silent(const struct rating_line *l)
@@ -112,20 +117,26 @@ bool rating_median(const struct rating_bin *bins, size_t n, int64_t *twice)
 	return true;
 }
 
-enum err rating_public_load(const struct casework *w, struct rating_public *out)
+static enum err lines_load(const struct casework *w, struct rating_line **out, size_t *n)
 {
 	struct sql_rating_sums_row *s;
+
+	TRY(sql_rating_sums(w->db, w->ctx, &s, n));
+	struct rating_line *l = *out = mem_array(w->ctx, struct rating_line, *n);
+	for (size_t i = 0; i < *n; i++)
+		l[i] = (struct rating_line){.dim = s[i].dim, .code = s[i].code, .name = s[i].name, .parent = s[i].parent,
+					    .invited = s[i].invited, .hidden = s[i].hidden,
+					    .level = {0, s[i].level1, s[i].level2, s[i].level3, s[i].level4, s[i].level5}};
+	return ERR_NONE;
+}
+
+enum err rating_public_load(const struct casework *w, struct rating_public *out)
+{
 	struct sql_rating_replies_row *r;
 	size_t bins;
 
 	*out = (struct rating_public){0};
-	TRY(sql_rating_sums(w->db, w->ctx, &s, &out->nlines));
-	out->lines = mem_array(w->ctx, struct rating_line, out->nlines);
-	for (size_t i = 0; i < out->nlines; i++)
-		out->lines[i] = (struct rating_line){
-			.dim = s[i].dim, .code = s[i].code, .name = s[i].name, .parent = s[i].parent, .invited = s[i].invited,
-			.level = {0, s[i].level1, s[i].level2, s[i].level3, s[i].level4, s[i].level5}};
-	rating_hide(out->lines, out->nlines);
+	TRY(lines_load(w, &out->lines, &out->nlines));
 	TRY(sql_rating_replies(w->db, w->ctx, &r, &bins));
 	struct rating_bin *b = mem_array(w->ctx, struct rating_bin, bins);
 	for (size_t i = 0; i < bins; i++) {
@@ -151,12 +162,27 @@ static enum err make_day(void *arg)
 	return sql_rating_day_make(s->w->db, &(struct sql_rating_day_make_in){.on_day = s->on}, NULL);
 }
 
+/* show_sums - which of them anybody may see: decided once, from all of them, for every page. */
+static enum err show_sums(const struct casework *w)
+{
+	struct rating_line *l;
+	size_t n;
+
+	TRY(lines_load(w, &l, &n));
+	rating_hide(l, n);
+	for (size_t i = 0; i < n; i++)
+		if (!l[i].hidden)
+			TRY(sql_rating_sum_show(w->db, &(struct sql_rating_sum_show_in){l[i].dim, l[i].code}, NULL));
+	return ERR_NONE;
+}
+
 static enum err make_sums(void *arg)
 {
 	struct sums *s = arg;
 
 	TRY(sql_rating_sum_clear(s->w->db, NULL));
 	TRY(sql_rating_sum_make(s->w->db, &(struct sql_rating_sum_make_in){.since = s->on}, NULL));
+	TRY(show_sums(s->w));
 	TRY(sql_rating_reply_clear(s->w->db, NULL));
 	return sql_rating_reply_make(s->w->db, &(struct sql_rating_reply_make_in){.since = s->on}, NULL);
 }

@@ -22,6 +22,8 @@ int64_t rating_line_rated(const struct rating_line *l);
 int64_t rating_line_good(const struct rating_line *l);
 /* rating_line_silent - tenths of a percent of those invited that did not rate, 0 ... 1000. */
 int64_t rating_line_silent(const struct rating_line *l);
+/* rating_percent - "93.4%" of tenths of a percent. */
+char *rating_percent(void *ctx, int64_t permille);
 
 /* rating_hide - set `hidden` where numbers are small, or would give small ones away.  A shown department's matters add up to it,
  * and shown departments add up to everything. */

@@ -18,9 +18,8 @@ enum err ask_get(struct request *q, struct page *p)
 	p->title = "咨询";
 	p->section = "ask";
 	p->body = TPL_feedback_ask;
-	tpl_text(p->d, T_CENTRE_PHONE, q->app->conf.centre_phone);
 	tpl_int(p->d, T_ENQUIRY_DAYS, q->app->conf.enquiry_days);
-	tpl_show_if(p->d, T_PHONE_GIVEN, !text_empty(q->app->conf.centre_phone));
+	voicepage_phone(q, p->d);
 	return voicepage_ask(q, p, false);
 }
 
@@ -118,8 +117,8 @@ static enum err show(struct request *q, struct page *p, const struct casework *w
 								 .act = enquiry_action_key(row->action), .label = row->button,
 								 .version = e->r->version, .words = row->words}));
 	}
-	TRY(voicepage_qr(q, p->d, token));
-	return voicepage_answers(tpl_include(p->d, T_COURSE, TPL_parts_voice_course), w, e, true);
+	TRY(voicepage_qr(q, p->d, voicepage_track(q, token)));
+	return voicepage_answers(tpl_include(p->d, T_COURSE, TPL_parts_voice_course), w, e, VOICE_WRITER);
 }
 
 enum err enquiry_get(struct request *q, struct page *p)

@@ -22,9 +22,8 @@ enum err complain_get(struct request *q, struct page *p)
 	p->title = "投诉建议";
 	p->section = "complain";
 	p->body = TPL_feedback_complain;
-	tpl_text(p->d, T_CENTRE_PHONE, q->app->conf.centre_phone);
 	tpl_int(p->d, T_COMPLAINT_DAYS, q->app->conf.complaint_days);
-	tpl_show_if(p->d, T_PHONE_GIVEN, !text_empty(q->app->conf.centre_phone));
+	voicepage_phone(q, p->d);
 	return voicepage_complain(q, p, false);
 }
 
@@ -117,10 +116,12 @@ static const char *headline(void *ctx, const struct complaint *c, const char *du
 		return mem_fmt(ctx, "已经收到，正在安排由谁办理。最晚%s书面答复您。", due);
 	case COMPLAINT_ROUTED:
 	case COMPLAINT_HANDLING:
-		return mem_fmt(ctx, "已经转给%s，正在调查核实。最晚%s书面答复您。", c->unit_name, due);
+		return mem_fmt(ctx, "%s%s，正在调查核实。最晚%s书面答复您。", c->r->level > 1 ? "已经交上一级另派人办理：" : "已经转给",
+			       c->unit_name, due);
 	case COMPLAINT_ANSWERED:
-		return c->r->level < COMPLAINT_LEVELS ? "已经书面答复，见下面。满意不满意，请告诉我们；不满意的，由上一级另派人再办。"
-						      : "已经由最高一级书面答复，见下面。";
+		if (c->r->level >= COMPLAINT_LEVELS)
+			return "已经由最高一级书面答复，见下面。";
+		return mem_fmt(ctx, "已经书面答复，见下面。不满意的，最晚%s告诉我们，由上一级另派人再办。", day_words(ctx, c->r->lapse_day));
 	case COMPLAINT_CLOSED:
 		return "已经办结。";
 	case COMPLAINT_WITHDRAWN:
@@ -133,27 +134,19 @@ static const char *headline(void *ctx, const struct complaint *c, const char *du
 	return "";
 }
 
-static void day_words(void *ctx, day d, const char **out)
-{
-	int y, m, n;
-
-	day_split(d, &y, &m, &n);
-	*out = mem_fmt(ctx, "%d年%d月%d日", y, m, n);
-}
-
 static enum err show(struct request *q, struct page *p, const struct casework *w, const struct complaint *c)
 {
-	const char *token = request_param(q, "token"), *due;
+	const char *token = request_param(q, "token");
 	bool open = !text_eq(complaint_desk_of(c->state), "done");
 
 	p->title = "反映的进度";
 	p->section = "complain";
 	p->personal = true;
 	p->body = TPL_feedback_complaint;
-	day_words(q->ctx, c->r->due, &due);
-	voicepage_complaint(p->d, c);
-	tpl_text(p->d, T_HEADLINE, headline(q->ctx, c, due));
+	voicepage_complaint(p->d, c, VOICE_WRITER);
+	tpl_text(p->d, T_HEADLINE, headline(q->ctx, c, day_words(q->ctx, c->r->due)));
 	tpl_text(p->d, T_CODE, voice_code(w, c->r->number));
+	voicepage_phone(q, p->d);
 	tpl_text(p->d, T_TOKEN, token);
 	tpl_show_if(p->d, T_NAMELESS, c->r->anonymous);
 	if (session_staff_cookie(q))
@@ -165,9 +158,10 @@ static enum err show(struct request *q, struct page *p, const struct casework *w
 		tpl_text(t, T_MAX_SIZE, file_size_text(q->ctx, q->app->conf.file_max_bytes));
 	}
 	TRY(voicepage_files(q, p->d, w, c->r->id, mem_fmt(q->ctx, "/complain/file/%s/", token)));
-	TRY(voicepage_qr(q, p->d, token));
+	TRY(voicepage_letters(p->d, w, c, mem_fmt(q->ctx, "/complain/v/%s/reply", token)));
+	TRY(voicepage_qr(q, p->d, voicepage_track(q, token)));
 	TRY(buttons_show(q, p, w, c));
-	return voicepage_course(tpl_include(p->d, T_COURSE, TPL_parts_voice_course), w, c, true);
+	return voicepage_course(tpl_include(p->d, T_COURSE, TPL_parts_voice_course), w, c, VOICE_WRITER);
 }
 
 enum err complaint_get(struct request *q, struct page *p)
@@ -179,20 +173,33 @@ enum err complaint_get(struct request *q, struct page *p)
 	return show(q, p, &w, c);
 }
 
+static struct voice_letter letter_of(const struct request *q, const struct complaint *c)
+{
+	return (struct voice_letter){c, request_param(q, "level"), voicepage_track(q, request_param(q, "token"))};
+}
+
 enum err complaint_reply_get(struct request *q, struct page *p)
 {
 	struct casework w = casework_of(q);
 	struct complaint *c;
 
 	TRY(token_load(q, &w, &c));
-	if (!c->reply)
-		return ERR_NOT_FOUND;
 	p->section = "complain";
-	p->personal = true;
-	p->body = TPL_feedback_sheet;
+	p->body = TPL_feedback_letter;
 	tpl_text(p->d, T_BACK, mem_fmt(q->ctx, "/complain/v/%s", request_param(q, "token")));
-	voicepage_reply(q, p, c);
-	return ERR_NONE;
+	tpl_text(p->d, T_LEVEL, request_param(q, "level"));
+	struct voice_letter v = letter_of(q, c);
+	return voicepage_letter(q, p, &w, &v);
+}
+
+enum err complaint_reply_pdf_get(struct request *q, struct page *p)
+{
+	struct casework w = casework_of(q);
+	struct complaint *c;
+
+	TRY(token_load(q, &w, &c));
+	struct voice_letter v = letter_of(q, c);
+	return voicepage_letter_pdf(q, p, &w, &v);
 }
 
 static enum err acted(struct request *q, struct page *p, const struct casework *w, struct complaint *c)
@@ -240,6 +247,7 @@ enum err complain_find_get(struct request *q, struct page *p)
 	p->body = TPL_feedback_find;
 	tpl_text(p->d, T_ACTION, "/complain/find");
 	tpl_text(p->d, T_EXAMPLE, mem_fmt(q->ctx, "%s%s20260302-00001", q->app->conf.short_prefix, VOICE_COMPLAINT));
+	form_preset(q->form, "number", pairs_get(&q->query, "no")); /* from the code of a letter */
 	form_show(p->d, q->form);
 	return ERR_NONE;
 }

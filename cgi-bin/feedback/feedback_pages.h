@@ -14,7 +14,7 @@ handler rate_window_get, rate_window_post; /* rate_window.c: the screen at a win
 
 handler complain_get, complain_post;           /* complain.c */
 handler complain_find_get, complain_find_post; /* complain.c: by number and query code */
-handler complaint_get, complaint_reply_get, complaint_act_post; /* complain.c: for whoever holds the QR code */
+handler complaint_get, complaint_reply_get, complaint_reply_pdf_get, complaint_act_post; /* complain.c: for whoever holds the QR code */
 
 handler ask_get, ask_post, ask_find_get, ask_find_post, enquiry_get, enquiry_act_post; /* ask.c */
 

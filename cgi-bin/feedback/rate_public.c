@@ -25,11 +25,6 @@ static const struct {
 
 /* --- numbers ----------------------------------------------------------------------------------------- */
 
-static const char *tenths(void *ctx, int64_t permille)
-{
-	return mem_fmt(ctx, "%lld.%lld%%", (long long)(permille / 10), (long long)(permille % 10));
-}
-
 static void show_numbers(void *ctx, struct tpl *t, const struct rating_line *l)
 {
 	struct tpl *n = tpl_add(t, l->hidden ? T_FEW : T_NUMBERS);
@@ -37,8 +32,8 @@ static void show_numbers(void *ctx, struct tpl *t, const struct rating_line *l)
 	if (l->hidden)
 		return;
 	tpl_int(n, T_RATED, rating_line_rated(l));
-	tpl_text(n, T_GOOD, tenths(ctx, (rating_line_good(l) + 5) / 10));
-	tpl_text(n, T_SILENT, tenths(ctx, rating_line_silent(l)));
+	tpl_text(n, T_GOOD, rating_percent(ctx, (rating_line_good(l) + 5) / 10));
+	tpl_text(n, T_SILENT, rating_percent(ctx, rating_line_silent(l)));
 	tpl_int(n, T_INVITED, l->invited);
 	for (int64_t level = RATING_LEVELS; level >= 1; level--) {
 		struct tpl *cell = tpl_add(n, T_LEVEL_CELL);
@@ -200,10 +195,10 @@ static void show_head(struct request *q, struct page *p, const struct rating_pub
 		return;
 	}
 	struct tpl *head = tpl_add(p->d, T_HEAD);
-	tpl_text(head, T_GOOD, tenths(q->ctx, (rating_line_good(all) + 5) / 10));
+	tpl_text(head, T_GOOD, rating_percent(q->ctx, (rating_line_good(all) + 5) / 10));
 	tpl_int(head, T_RATED, rating_line_rated(all));
 	tpl_int(head, T_INVITED, all->invited);
-	tpl_text(head, T_SILENT, tenths(q->ctx, rating_line_silent(all)));
+	tpl_text(head, T_SILENT, rating_percent(q->ctx, rating_line_silent(all)));
 	if (pub->replies >= RATING_FEW)
 		tpl_text(tpl_add(head, T_MEDIAN_SHOWN), T_MEDIAN,
 			 mem_fmt(q->ctx, "%lld%s", (long long)(pub->median_twice / 2), pub->median_twice % 2 ? ".5" : ""));

@@ -165,6 +165,19 @@ static enum err act_inputs(struct request *q, struct tpl *t, const struct voice_
 	return ERR_NONE;
 }
 
+/* words_label - what the words of an act are */
+static const char *words_label(const char *act)
+{
+	static const char *const labels[][2] = {
+		{"answer", "答复的内容"}, {"add", "要补充什么"}, {"reopen", "哪里没有解决"}, {"satisfied", "想说的话"},
+		{"withdraw", "想说的话"}, {"transfer", "请部门说明什么"}, {"later", "为什么现在答不了"}, {"follow", "还想问什么"}};
+
+	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
+		if (text_eq(labels[i][0], act))
+			return labels[i][1];
+	return "理由";
+}
+
 enum err voicepage_act(struct request *q, struct tpl *d, const struct voice_button *b)
 {
 	struct tpl *t = tpl_add(d, T_ACT);
@@ -182,19 +195,33 @@ enum err voicepage_act(struct request *q, struct tpl *d, const struct voice_butt
 	if (again)
 		form_show(in, q->form);
 	tpl_show_if(in, T_OPEN, again);
+	tpl_text(in, T_WORDS_LABEL, words_label(b->act));
 	tpl_show_if(in, T_WORDS_NEEDED, b->words == CWORDS_MUST);
 	tpl_show_if(in, T_WORDS_MAY, b->words == CWORDS_MAY);
 	return act_inputs(q, in, b, again);
 }
 
+void voicepage_phone(const struct request *q, struct tpl *d)
+{
+	const char *phone = q->app->conf.centre_phone;
+
+	if (!text_empty(phone))
+		tpl_text(tpl_add(d, T_PHONE_GIVEN), T_CENTRE_PHONE, phone);
+}
+
 /* --- QR code, what it is about --------------------------------------------------------------------------------------- */
 
-enum err voicepage_qr(const struct request *q, struct tpl *d, const char *token)
+char *voicepage_track(const struct request *q, const char *token)
+{
+	return mem_fmt(q->ctx, "%s/t/%s", q->app->conf.base_url, token);
+}
+
+enum err voicepage_qr(const struct request *q, struct tpl *d, const char *url)
 {
 	struct tpl *box = tpl_include(d, T_QR, TPL_layout_qr);
 	struct qr qr;
 
-	TRY(qr_make(q->ctx, mem_fmt(q->ctx, "%s/t/%s", q->app->conf.base_url, token), &qr));
+	TRY(qr_make(q->ctx, url, &qr));
 	tpl_int(box, T_QR_SIZE, qr.size);
 	tpl_text(box, T_QR_PATH, qr.path);
 	tpl_text(box, T_QR_LABEL, "二维码：打开进度页");
@@ -208,7 +235,7 @@ static const char *level_name(int64_t level)
 	return l ? l->name : "";
 }
 
-void voicepage_complaint(struct tpl *d, const struct complaint *c)
+void voicepage_complaint(struct tpl *d, const struct complaint *c, enum voice_reader reader)
 {
 	const struct sql_complaint_row *r = c->r;
 	const struct complaint_fault *fault = complaint_fault(r->fault);
@@ -226,8 +253,9 @@ void voicepage_complaint(struct tpl *d, const struct complaint *c)
 	}
 	if (fault) {
 		struct tpl *t = tpl_add(d, T_FAULT_SHOWN);
-		tpl_text(t, T_FAULT_NAME, fault->name);
-		tpl_text(t, T_CLAUSE, fault->clause);
+		tpl_text(t, T_FAULT_NAME, reader == VOICE_OFFICER ? fault->name : fault->plain);
+		if (reader == VOICE_OFFICER)
+			tpl_text(tpl_add(t, T_CLAUSE_SHOWN), T_CLAUSE, fault->clause);
 	}
 	if (*c->unit_name) {
 		struct tpl *t = tpl_add(d, T_UNIT_SHOWN);
@@ -245,7 +273,6 @@ void voicepage_complaint(struct tpl *d, const struct complaint *c)
 		tpl_text(t, T_FINDING_NAME, complaint_word(complaint_findings, r->finding));
 		tpl_text(t, T_REPLY_NO, r->reply_no);
 		tpl_minute(t, T_REPLY_AT, r->answered_at);
-		tpl_day(t, T_LAPSE, r->lapse_day);
 	}
 }
 
@@ -259,7 +286,7 @@ static const char *words_open(const struct casework *w, const char *as, struct b
 }
 
 struct step {
-	const char *what, *words, *who, *clause;
+	const char *what, *words, *who, *clause; /* clause: NULL for the writer */
 	msec at;
 	bool by_day;
 };
@@ -276,10 +303,11 @@ static void step_show(struct tpl *d, const struct step *s)
 		tpl_text(tpl_add(t, T_WHO_SHOWN), T_WHO, s->who);
 	if (!text_empty(s->words))
 		tpl_text(tpl_add(t, T_WORDS_SHOWN), T_WORDS, s->words);
-	tpl_text(t, T_CLAUSE, s->clause);
+	if (s->clause)
+		tpl_text(tpl_add(t, T_CLAUSE_SHOWN), T_CLAUSE, s->clause);
 }
 
-enum err voicepage_course(struct tpl *d, const struct casework *w, const struct complaint *c, bool told_only)
+enum err voicepage_course(struct tpl *d, const struct casework *w, const struct complaint *c, enum voice_reader reader)
 {
 	struct sql_complaint_events_row *e;
 	size_t n;
@@ -288,12 +316,13 @@ enum err voicepage_course(struct tpl *d, const struct casework *w, const struct 
 	for (size_t i = 0; i < n; i++) {
 		const struct complaint_row *row = complaint_row_of(complaint_action_of(e[i].action));
 		bool staff = text_eq(e[i].actor_kind, "staff");
-		if (told_only && row && !row->told)
+		if (reader == VOICE_WRITER && row && !row->told)
 			continue;
-		struct step s = {.what = row ? row->what : "收到", .at = e[i].at, .clause = e[i].clause,
+		struct step s = {.what = row ? row->what : "收到", .at = e[i].at,
+				 .clause = reader == VOICE_OFFICER ? e[i].clause : NULL,
 				 .by_day = c->r->anonymous && !staff,
 				 .words = words_open(w, "complaint_event.words_sealed", e[i].words_sealed)};
-		if (staff && !told_only)
+		if (staff && reader == VOICE_OFFICER)
 			s.who = mem_fmt(w->ctx, "%s（%s）", e[i].actor_name, e[i].post);
 		step_show(d, &s);
 	}
@@ -315,20 +344,19 @@ enum err voicepage_files(struct request *q, struct tpl *d, const struct casework
 	return ERR_NONE;
 }
 
-void voicepage_reply(struct request *q, struct page *p, const struct complaint *c)
+enum err voicepage_letters(struct tpl *d, const struct casework *w, const struct complaint *c, const char *base)
 {
-	struct tpl *d = tpl_include(p->d, T_SHEET, TPL_parts_complaint_reply);
-	const struct sql_complaint_row *r = c->r;
+	struct sql_complaint_letters_row *l;
+	size_t n;
 
-	p->title = "投诉处理书";
-	tpl_text(d, T_CENTRE_NAME, q->app->conf.centre_name);
-	tpl_text(d, T_WHO, r->anonymous ? "反映人" : text_or(r->name_mask, "反映人"));
-	tpl_text(d, T_CENTRE_PHONE, q->app->conf.centre_phone);
-	tpl_show_if(d, T_LAST_LEVEL, r->level >= COMPLAINT_LEVELS);
-	tpl_show_if(d, T_MAY_REOPEN, r->level < COMPLAINT_LEVELS);
-	voicepage_complaint(d, c);
-	tpl_day(d, T_ISSUED_DAY, msec_day(r->answered_at));
-	tpl_text(d, T_UNIT_NAME, c->unit_name);
+	TRY(sql_complaint_letters(w->db, w->ctx, &(struct sql_complaint_letters_in){c->r->id}, &l, &n));
+	for (size_t i = 0; i < n; i++) {
+		struct tpl *t = tpl_add(d, T_LETTER);
+		tpl_text(t, T_LETTER_URL, mem_fmt(w->ctx, "%s/%lld", base, (long long)l[i].level));
+		tpl_text(t, T_REPLY_NO, l[i].number);
+		tpl_day(t, T_ISSUED_DAY, msec_day(l[i].issued_at));
+	}
+	return ERR_NONE;
 }
 
 /* --- enquiries ------------------------------------------------------------------------------------------------------ */
@@ -367,7 +395,7 @@ void voicepage_enquiry(struct tpl *d, const struct enquiry *e)
 	}
 }
 
-enum err voicepage_answers(struct tpl *d, const struct casework *w, const struct enquiry *e, bool told_only)
+enum err voicepage_answers(struct tpl *d, const struct casework *w, const struct enquiry *e, enum voice_reader reader)
 {
 	struct sql_enquiry_events_row *ev;
 	size_t n;
@@ -375,12 +403,13 @@ enum err voicepage_answers(struct tpl *d, const struct casework *w, const struct
 	TRY(sql_enquiry_events(w->db, w->ctx, &(struct sql_enquiry_events_in){e->r->id}, &ev, &n));
 	for (size_t i = 0; i < n; i++) {
 		const struct enquiry_row *row = enquiry_row_of(enquiry_action_of(ev[i].action));
-		if (told_only && row && !row->told)
+		if (reader == VOICE_WRITER && row && !row->told)
 			continue;
-		struct step s = {.what = row ? row->what : "收到", .at = ev[i].at, .clause = ev[i].clause,
+		struct step s = {.what = row ? row->what : "收到", .at = ev[i].at,
+				 .clause = reader == VOICE_OFFICER ? ev[i].clause : NULL,
 				 .words = words_open(w, "enquiry_event.words_sealed", ev[i].words_sealed)};
 		if (text_eq(ev[i].actor_kind, "staff"))
-			s.who = told_only ? ev[i].actor_name : mem_fmt(w->ctx, "%s（%s）", ev[i].actor_name, ev[i].post);
+			s.who = reader == VOICE_WRITER ? ev[i].actor_name : mem_fmt(w->ctx, "%s（%s）", ev[i].actor_name, ev[i].post);
 		step_show(d, &s);
 	}
 	return ERR_NONE;

@@ -2,7 +2,7 @@
 #ifndef PARTS_VOICEPAGE_H
 #define PARTS_VOICEPAGE_H
 
-#include "domain/complaint.h"
+#include "domain/complaint_letter.h"
 #include "domain/enquiry.h"
 #include "parts/work.h"
 #include "web/form.h"
@@ -59,21 +59,34 @@ struct enquiry_new voicepage_enquiry_new(const struct request *q, const char *ch
 /* voicepage_wrong - *field and *say of the domain into the form; the caller shows the page again with status 422. */
 void voicepage_wrong(struct request *q, struct page *p, const char *field, const char *say);
 
-/* voicepage_qr - {{>QR}} in d, of BASE/t/{token}. */
-MUST_CHECK enum err voicepage_qr(const struct request *q, struct tpl *d, const char *token);
-/* voicepage_complaint - what a complaint is about and where it stands, into d; voicepage_course - its record: told_only for
- * the writer's page. */
-void voicepage_complaint(struct tpl *d, const struct complaint *c);
+/* voicepage_phone - section PHONE_GIVEN, when the centre has a telephone for it. */
+void voicepage_phone(const struct request *q, struct tpl *d);
+/* voicepage_track - address that leads to the progress of a token's complaint or enquiry.  voicepage_qr - {{>QR}} in d. */
+char *voicepage_track(const struct request *q, const char *token);
+MUST_CHECK enum err voicepage_qr(const struct request *q, struct tpl *d, const char *url);
+/* voicepage_complaint - what a complaint is about and where it stands, into d, in the words of the rule for officers, in plain
+ * ones for its writer.  voicepage_course - its record; the writer sees what is told to them, without clauses. */
+enum voice_reader { VOICE_WRITER, VOICE_OFFICER };
+void voicepage_complaint(struct tpl *d, const struct complaint *c, enum voice_reader reader);
 MUST_CHECK enum err voicepage_course(struct tpl *d, const struct casework *w, const struct complaint *c,
-				     bool told_only);
+				     enum voice_reader reader);
 /* voicepage_files - section FILE; base: address before the number of a file. */
 MUST_CHECK enum err voicepage_files(struct request *q, struct tpl *d, const struct casework *w, int64_t complaint_id,
 				    const char *base);
-/* voicepage_reply - the written reply as a sheet, {{>SHEET}} of p. */
-void voicepage_reply(struct request *q, struct page *p, const struct complaint *c);
+/* voicepage_letters - section LETTER for each written reply; base: address before its level. */
+MUST_CHECK enum err voicepage_letters(struct tpl *d, const struct casework *w, const struct complaint *c, const char *base);
+/* voicepage_letter - a written reply (level as it stands in the address) as a sheet, {{>SHEET}} of p; voicepage_letter_pdf - the same
+ * words as a PDF.  qr: where its code leads.  errors: ERR_NOT_FOUND, ERR_UNAVAILABLE. */
+struct voice_letter {
+	const struct complaint *c;
+	const char *level, *qr;
+};
+MUST_CHECK enum err voicepage_letter(struct request *q, struct page *p, const struct casework *w, const struct voice_letter *v);
+MUST_CHECK enum err voicepage_letter_pdf(struct request *q, struct page *p, const struct casework *w,
+					 const struct voice_letter *v);
 void voicepage_enquiry(struct tpl *d, const struct enquiry *e);
 MUST_CHECK enum err voicepage_answers(struct tpl *d, const struct casework *w, const struct enquiry *e,
-				      bool told_only);
+				      enum voice_reader reader);
 
 /* voicepage_act - one act as a button, or with its inputs: a section ACT of d, open with what was typed when it was refused.
  * words: CWORDS_; ask: inputs besides, bits below. */
@@ -88,7 +101,7 @@ struct voice_button {
 	int64_t version;
 	enum complaint_words words;
 	unsigned ask;
-	bool danger;
+	bool danger; /* seldom wanted: small until it is opened */
 	const char *fault, *unit; /* chosen beforehand, or NULL */
 };
 MUST_CHECK enum err voicepage_act(struct request *q, struct tpl *d, const struct voice_button *b);

@@ -188,12 +188,6 @@ WHERE id = :id AND state = 'draft' AND drafted_by <> :staff_id AND drafted_at = 
 UPDATE faq SET state = 'withdrawn', reviewed_by = :staff_id, reviewed_name = :staff_name, reviewed_at = :now, reason = :reason
 WHERE id = :id AND state = 'published';
 
--- :name faq_published many
--- :for catalog
--- :in matter_code:text
--- :out id:int question:text answer:text reviewed_at:msec
-SELECT id, question, answer, reviewed_at FROM faq WHERE matter_code = :matter_code AND state = 'published' ORDER BY id LIMIT 50;
-
 -- :name faq_search many
 -- :for catalog
 -- :in query:text limit:int

@@ -106,12 +106,12 @@ UPDATE rating SET level = :level, tags = :tags, text_sealed = :text_sealed, text
   author_mask = :author_mask, contact_sealed = :contact_sealed, review = :review, changed = changed + 1
 WHERE id = :id;
 
--- How many ratings this person gave on this day, this one included: comes back as insert_id.
+-- How many ratings this person gave on this day (or with these words), this one included: comes back as insert_id.
 -- :name rating_person_count none
 -- :for feedback
 -- :in person_day:bytes today:day
 INSERT INTO rating_person_day (person_day, on_day, n) VALUES (:person_day, :today, LAST_INSERT_ID(1))
-ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(n + 1);
+ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(n + 1), on_day = :today;
 
 -- :name rating_stale_add none
 -- :for feedback desk
@@ -328,9 +328,9 @@ ORDER BY f.id LIMIT 50;
 -- --- the public page ----------------------------------------------------------------------------------------------
 
 -- :name rating_sums many
--- :for feedback
--- :out dim:text code:text name:text parent:text invited:int level5:int level4:int level3:int level2:int level1:int
-SELECT dim, code, name, parent, invited, level5, level4, level3, level2, level1 FROM rating_sum ORDER BY dim, code;
+-- :for feedback clock
+-- :out dim:text code:text name:text parent:text invited:int level5:int level4:int level3:int level2:int level1:int hidden:int
+SELECT dim, code, name, parent, invited, level5, level4, level3, level2, level1, hidden FROM rating_sum ORDER BY dim, code;
 
 -- :name rating_replies many
 -- :for feedback

@@ -7,3 +7,9 @@
 <p class="hint">{{#IS_DRAFT}}还没提交，上次保存：{{/IS_DRAFT}}{{#IS_SUBMITTED}}提交时间：{{/IS_SUBMITTED}}{{SAVED_AT}}{{#DUE_SHOWN}}；我们最晚 {{DUE}} 答复{{/DUE_SHOWN}}</p></li>
 {{/CASE}}</ul>
 {{#NEXT}}<nav class="pager" aria-label="翻页"><a class="btn btn-second" rel="next" href="/account?before={{BEFORE}}">更早的办件</a></nav>{{/NEXT}}
+{{#VOICES}}<section aria-labelledby="voices-h"><h2 id="voices-h">我的投诉、建议和咨询</h2>
+<ul class="cards">{{#VOICE}}<li class="card"><h3 class="card-title"><a href="{{URL}}">{{KIND_NAME}} <span class="num">{{NUMBER}}</span></a></h3>
+<p><span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span></p>
+<p class="hint">{{AT}}提交{{#DUE_SHOWN}}；我们最晚 {{DUE}} 答复{{/DUE_SHOWN}}</p></li>
+{{/VOICE}}</ul>
+<p class="hint">不留姓名的不在这里，凭编号和查询码 <a href="/complain/find">查进度</a>。</p></section>{{/VOICES}}

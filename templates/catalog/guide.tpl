@@ -10,7 +10,8 @@
 <div><dt>收费</dt><dd>{{FEE_SHORT}}</dd></div>
 <div><dt>材料</dt><dd>{{MATERIAL_COUNT}} 份</dd></div>
 </dl>
-<div class="guide-go no-print">{{#ONLINE}}<p>可以在网上申请。填到一半会自动保存，换一台手机、电脑也能接着填。</p>
+{{#RATED_SHOWN}}<p class="guide-rated"><b class="num">{{GOOD}}</b> 的人评了基本满意以上<span class="hint">（最近十二个月 {{RATED}} 条评价；邀请了 {{INVITED}} 次，{{SILENT}} 没有评）</span> <a class="no-print" href="/rate#sums-matter-h">看全部评价</a></p>
+{{/RATED_SHOWN}}<div class="guide-go no-print">{{#ONLINE}}<p>可以在网上申请。填到一半会自动保存，换一台手机、电脑也能接着填。</p>
 <p class="btn-row"><a class="btn" href="/apply/{{CODE}}">现在申请</a></p>{{/ONLINE}}{{#NOT_ONLINE}}<p>这件事要到窗口办理，地点和时间见下面“在哪里办”。</p>{{/NOT_ONLINE}}</div>
 <div class="guide">
 <nav class="guide-toc no-print" aria-labelledby="toc-h"><h2 id="toc-h">本页内容</h2><ol>

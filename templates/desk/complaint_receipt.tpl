@@ -8,9 +8,9 @@
 <dt>收到</dt><dd class="num">{{AT}}</dd>
 <dt>最晚答复</dt><dd class="num">{{DUE}}</dd>
 </dl>
-<figure class="qr">{{>QR}}<figcaption>手机扫一扫，随时看进度、看答复、加附件。</figcaption></figure>
+<figure class="qr">{{>QR}}<figcaption>手机扫一扫，看进度</figcaption></figure>
 </div>
 <h2>反映的内容</h2><p class="voice-text">{{FACTS}}</p>
-<p>查进度：扫二维码，或者打开 <span class="num">{{PROGRESS_URL}}</span>，输入编号和查询码。对答复不满意的，可以在进度页上写明理由，由上一级再办。</p>
-<footer class="receipt-foot"><p>电话 <span class="num">{{CENTRE_PHONE}}</span>　{{CENTRE_NAME}}</p></footer>
+<p>查进度、看答复、加照片和文件：扫二维码，或者打开 <span class="num">{{PROGRESS_URL}}</span>，输入编号和查询码。对答复不满意的，可以在进度页上写明理由，由上一级再办。</p>
+{{#PHONE_GIVEN}}<footer class="receipt-foot"><p>{{CENTRE_NAME}}　电话 <span class="num">{{CENTRE_PHONE}}</span></p></footer>{{/PHONE_GIVEN}}
 </article>

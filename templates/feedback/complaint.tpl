@@ -9,11 +9,22 @@
 <dt>收到</dt><dd class="num">{{AT}}</dd>
 <dt>最晚答复</dt><dd class="num">{{DUE}}</dd>
 </dl>
-<figure class="qr">{{>QR}}<figcaption>手机扫一扫，随时看进度、看答复。</figcaption></figure>
+<figure class="qr">{{>QR}}<figcaption>手机扫一扫，看进度</figcaption></figure>
 </div>
 {{#NAMELESS}}<p class="hint">您没有留姓名：编号和查询码只有您有，丢了我们也找不回来，请记好。用公用电脑的，看完请关掉浏览器。</p>{{/NAMELESS}}
 <section class="now-box" aria-labelledby="now-h"><span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span><h2 id="now-h">{{HEADLINE}}</h2></section>
-{{#REPLY_SHOWN}}<section aria-labelledby="reply-h"><h2 id="reply-h">书面答复</h2><p class="num">{{REPLY_NO}}　{{REPLY_AT}}</p><p><b>{{FINDING_NAME}}</b></p><p class="voice-text">{{REPLY}}</p><p class="no-print"><a href="/complain/v/{{TOKEN}}/reply">打开投诉处理书（可以打印）</a></p></section>{{/REPLY_SHOWN}}
+{{#REPLY_SHOWN}}<section aria-labelledby="reply-h"><h2 id="reply-h">书面答复</h2><p class="num">{{REPLY_NO}}　{{REPLY_AT}}</p><p><b>{{FINDING_NAME}}</b></p><p class="voice-text">{{REPLY}}</p></section>{{/REPLY_SHOWN}}{{#LETTER}}<p class="no-print"><a href="{{LETTER_URL}}">投诉处理书 {{REPLY_NO}}</a> <span class="hint">{{ISSUED_DAY}}，可以打印、下载 PDF</span></p>
+{{/LETTER}}
+<section aria-labelledby="facts-h"><h2 id="facts-h">反映的内容</h2>
+<dl class="facts">
+<div><dt>类别</dt><dd>{{KIND_NAME}}</dd></div>
+{{#ABOUT_SHOWN}}<div><dt>关于</dt><dd>{{ABOUT_NAME}}　{{ABOUT_TEXT}}</dd></div>{{/ABOUT_SHOWN}}
+{{#FAULT_SHOWN}}<div><dt>情形</dt><dd>{{FAULT_NAME}}</dd></div>{{/FAULT_SHOWN}}
+{{#UNIT_SHOWN}}<div><dt>由谁办理</dt><dd>{{UNIT_NAME}}　<span class="hint">{{LEVEL_NAME}}</span></dd></div>{{/UNIT_SHOWN}}
+<div><dt>怎样反映的</dt><dd>{{CHANNEL}}</dd></div>
+</dl><p class="voice-text">{{FACTS}}</p>
+{{#PROVISIONAL}}<p class="hint">下一年的放假安排还没有公布，日期先按周末推算，公布后可能会变。</p>{{/PROVISIONAL}}</section>
+{{#PHONE_GIVEN}}<footer class="receipt-foot"><p>{{CENTRE}}　电话 <span class="num">{{CENTRE_PHONE}}</span></p></footer>{{/PHONE_GIVEN}}
 </article>
 <div class="voice-acts no-print">{{>ACTS}}</div>
 {{#ATTACH}}<section class="no-print" aria-labelledby="files-h"><h2 id="files-h">照片和文件</h2>
@@ -26,14 +37,5 @@
 </form></section>{{/ATTACH}}
 <ul class="file-rows">{{#FILE}}<li class="file-row"><a class="file-name" href="{{FILE_URL}}">{{FILE_NAME}}</a><span class="file-meta">{{FILE_SIZE}}</span></li>
 {{/FILE}}</ul>
-<section aria-labelledby="facts-h"><h2 id="facts-h">反映的内容</h2>
-<dl class="facts">
-<div><dt>类别</dt><dd>{{KIND_NAME}}</dd></div>
-{{#ABOUT_SHOWN}}<div><dt>关于</dt><dd>{{ABOUT_NAME}}　{{ABOUT_TEXT}}</dd></div>{{/ABOUT_SHOWN}}
-{{#FAULT_SHOWN}}<div><dt>情形</dt><dd>{{FAULT_NAME}}（{{CLAUSE}}）</dd></div>{{/FAULT_SHOWN}}
-{{#UNIT_SHOWN}}<div><dt>由谁办理</dt><dd>{{UNIT_NAME}}　<span class="hint">{{LEVEL_NAME}}</span></dd></div>{{/UNIT_SHOWN}}
-<div><dt>怎样反映的</dt><dd>{{CHANNEL}}</dd></div>
-</dl><p class="voice-text">{{FACTS}}</p>
-{{#PROVISIONAL}}<p class="hint">下一年的放假安排还没有公布，日期先按周末推算，公布后可能会变。</p>{{/PROVISIONAL}}</section>
 <section aria-labelledby="course-h"><h2 id="course-h">办理经过</h2>
 {{>COURSE}}</section>

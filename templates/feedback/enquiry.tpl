@@ -9,7 +9,7 @@
 <dt>收到</dt><dd class="num">{{AT}}</dd>
 <dt>最晚答复</dt><dd class="num">{{DUE}}</dd>
 </dl>
-<figure class="qr">{{>QR}}<figcaption>手机扫一扫，随时看答复。</figcaption></figure>
+<figure class="qr">{{>QR}}<figcaption>手机扫一扫，看答复</figcaption></figure>
 </div>
 <section class="now-box" aria-labelledby="now-h"><span class="tag state-{{STATE_KEY}}">{{STATE_NAME}}</span><h2 id="now-h">{{HEADLINE}}</h2>
 {{#OWNER_SHOWN}}<p>负责人：{{OWNER}}</p>{{/OWNER_SHOWN}}{{#DEPT_SHOWN}}<p>正在问：{{DEPT_NAME}}</p>{{/DEPT_SHOWN}}{{#LATER_SHOWN}}<p>已告知：{{LATER}}，{{WAY_NAME}}。</p>{{/LATER_SHOWN}}</section>

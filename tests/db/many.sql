@@ -296,11 +296,15 @@ SELECT '2024-01-01' + INTERVAL seq HOUR, ELT(1 + seq % 4, 'group', 'window', 'ho
   IF(seq % 4 = 1, CONCAT('W', 1 + seq % 60), CONCAT('G', 1 + seq % 12)), '示例', 4, '李示例' FROM seq_1_to_5000;
 
 COMMIT;
+INSERT INTO complaint_letter (complaint_id, level, number, centre, phone, unit_name, opening, finding, words_sealed, closing, officer_id, issued_at)
+SELECT id, 1, CONCAT('诉', id), '示例', '', '示例', '示例', '示例', REPEAT('s', 200), '示例', 1, answered_at FROM complaint WHERE answered_at IS NOT NULL;
+UPDATE complaint SET account_id = 1 + id % 5000 WHERE anonymous = 0;
+UPDATE enquiry SET account_id = 1 + id % 5000;
 SET foreign_key_checks = 1, unique_checks = 1;
 ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, account, session, staff, staff_role, staff_session,
   substitution, cases, case_intake, case_paper, case_field, case_material, case_file, case_event, clock_ledger, document, seal_use, certificate, auth_letter,
   credit_record, promise, waybill, archive_package, outbox, alert, access_log,
-  staff_seen, rate_bucket, doc_counter, case_counter, complaint, complaint_event, complaint_subject, complaint_file, enquiry,
+  staff_seen, rate_bucket, doc_counter, case_counter, complaint, complaint_event, complaint_subject, complaint_file, complaint_letter, enquiry,
   enquiry_event, faq, lease,
   rating_invite, rating, rating_order, rating_event, rating_due, rating_person_day, rating_day_sum, rating_sum, rating_stale, window_duty,
   service_window, service_group, slot, place, booking, waiter, booking_appeal, opening, closure, hall_change;

@@ -285,6 +285,33 @@ static void many_of_one_person_wait(void **state)
 	assert_int_equal(counted, f.conf->rating_person_max);
 }
 
+/* the clock job is over before each: what it sweeps is not found again */
+static void the_same_words_are_known_for_ninety_days(void **state)
+{
+	static const struct {
+		const char *on;
+		int same;
+	} times[] = {{"2025-04-01", 0}, {"2025-06-20", 1}, {"2025-09-18", 1}, {"2025-12-18", 0}}; /* 80, 90 and 91 days apart */
+	struct world *w = *state;
+	uint8_t person[32];
+
+	crypt_random(person, sizeof(person));
+	for (size_t i = 0; i < LEN(times); i++) {
+		struct rating_round r;
+		char *token;
+		world_at(w, times[i].on, 9, 0);
+		CHECK(rating_round(&w->clock, &r));
+		struct casework f = feedback(w);
+		struct rating_about a = {.kind = RATING_COUNTER, .case_id = 8000000 + getpid(), .event_seq = (int64_t)i + 1, .stage = "issue",
+					 .since = MSEC_NONE, .staff_id = 104, .person = {person, sizeof(person)}};
+		CHECK(rating_invite(&w->desk, &a, &token));
+		CHECK(give(&f, token, 5, "叫号很快，不用等"));
+		assert_int_equal(world_count(w, mem_fmt(w, "SELECT COUNT(*) FROM rating WHERE id = %lld AND held_for = 'same'",
+							(long long)rating_of(w, &f, token))),
+				 times[i].same);
+	}
+}
+
 /* --- orders -------------------------------------------------------------------------------------------- */
 
 static void naive_load(struct naive *n)
@@ -573,7 +600,7 @@ int main(void)
 		cmocka_unit_test(two_taps_are_one_rating),
 		cmocka_unit_test(anonymous_is_anonymous),
 		cmocka_unit_test(named_is_masked),
-		cmocka_unit_test(many_of_one_person_wait),
+		cmocka_unit_test(many_of_one_person_wait), cmocka_unit_test(the_same_words_are_known_for_ninety_days),
 		cmocka_unit_test(limits_all_over_the_year),
 		cmocka_unit_test(a_bad_rating_is_put_right_until_it_passes),
 		cmocka_unit_test(nobody_who_stands_in_handles_it),

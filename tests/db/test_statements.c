@@ -206,6 +206,7 @@ static const struct {
 	{"complaint", "phone_sealed", "clock desk feedback upload"},
 	{"complaint", "reply_sealed", "clock desk feedback upload"},
 	{"complaint_event", "words_sealed", "desk feedback"},
+	{"complaint_letter", "words_sealed", "desk feedback"},
 	{"enquiry", "answer_sealed", "desk feedback"},
 	{"enquiry", "name_sealed", "desk feedback"},
 	{"enquiry", "phone_sealed", "desk feedback"},

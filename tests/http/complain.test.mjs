@@ -6,6 +6,8 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { before, describe, test } from 'node:test';
 import { Visitor, new_phone, officer, said, sign_up, sql, words } from './client.mjs';
+import { pdf_read } from './pdf.mjs';
+import { qr_read } from './qr.mjs';
 
 const VAR = process.env.PORTAL_VAR;
 const desk = {};
@@ -62,7 +64,7 @@ describe('a complaint', () => {
 		assert.match(at(c.no, 'reply_no'), /^（市监）诉字〔2026〕第\d{5}号$/);
 		const page = await c.who.get(`/complain/v/${c.token}`);
 		assert.match(words(page), /情况属实/);
-		assert.match(words(await c.who.get(`/complain/v/${c.token}/reply`)), /投诉处理书 （市监）诉字〔2026〕第\d+号.*调查结论：/);
+		assert.match(words(await c.who.get(`/complain/v/${c.token}/reply/1`)), /投诉处理书 （市监）诉字〔2026〕第\d+号.*调查结论：情况属实/);
 		r = await own(c, 'reopen', '');
 		assert.equal(r.status, 422, said(r));
 		assert.match(r.text, /请写明理由/);
@@ -184,6 +186,81 @@ describe('a complaint', () => {
 		assert.equal((await desk.tousu1.get(at_desk)).status, 200);
 		assert.equal((await desk.shijian1.get(at_desk)).status, 404);
 	});
+});
+
+const BASE = process.env.PORTAL_URL;
+const pdf = async (who, url) => {
+	const r = await who.get(url);
+	assert.equal(r.status, 200, said(r));
+	assert.equal(r.type, 'application/pdf');
+	return { ...pdf_read(r.body), bytes: r.body };
+};
+
+describe('the written reply', () => {
+	test('is a PDF of one A4 sheet that says what the page says, and is never changed', async () => {
+		const c = await made({ fault: 'time', dept: 'market', about: 'window', about_text: 'A05' });
+		assert.equal((await c.who.get(`/complain/v/${c.token}/reply/1/pdf`)).status, 404);
+		await done(desk.shijian1, c.no, 'take');
+		await done(desk.shijian1, c.no, 'answer', answer);
+		const url = `/complain/v/${c.token}/reply/1`, page = await c.who.get(url), first = await pdf(c.who, `${url}/pdf`);
+		assert.match(first.size, /A4/);
+		assert.equal(first.pages, 1);
+		assert.ok(first.fonts.every((f) => f.embedded === 'yes' && f.unicode === 'yes'));
+		assert.equal(first.qr, `${BASE}/t/${c.token}`);
+		assert.equal(qr_read(page.text), first.qr);
+		const number = at(c.no, 'reply_no');
+		for (const part of [number, '张**：', '您于2026年3月2日反映的投诉', '一个窗口（A05）', '办得太慢', '情况属实', answer.words, '2026年3月16日', c.no]) {
+			assert.ok(first.text.includes(part.replace(/\s/g, '')), `${part}: ${first.text}`);
+			if (part !== c.no) assert.ok(words(page).includes(part), `${part}: ${words(page)}`);
+		}
+		assert.doesNotMatch(first.text, /张示例|ZJG|AY6/);
+		await own(c, 'reopen', '没有说清楚');
+		await done(desk.tongchou1, c.no, 'reroute', { fault: 'content', unit: 'health', words: '归卫健委' });
+		await done(desk.weijian1, c.no, 'take');
+		await done(desk.weijian1, c.no, 'answer', { finding: 'unfounded', words: '按规定办理，没有超过时间。' });
+		const again = await pdf(c.who, `${url}/pdf`), second = await pdf(c.who, `/complain/v/${c.token}/reply/2/pdf`);
+		assert.ok(again.bytes.equals(first.bytes), 'the first letter is as it was');
+		assert.match(second.text, /不属实.*没有超过时间/);
+		assert.notEqual(at(c.no, 'reply_no'), number);
+		assert.match(words(await c.who.get(`/complain/v/${c.token}`)), new RegExp(`投诉处理书 ${number}.*投诉处理书 （卫健）诉字`));
+		for (const by of ['desk', 'feedback'])
+			assert.equal(sql(`SELECT COUNT(*) FROM information_schema.TABLE_PRIVILEGES WHERE GRANTEE = "'${by}'@'localhost'" AND TABLE_NAME = 'complaint_letter' AND PRIVILEGE_TYPE IN ('UPDATE', 'DELETE')`)[0][0], '0');
+	});
+	test('has the full name in one\'s own account alone; the desk\'s copy has no code to act with', async () => {
+		const person = await sign_up(), c = await made({ name: '欧阳示例' }, person);
+		await done(desk.tousu1, c.no, 'take');
+		await done(desk.tousu1, c.no, 'answer', answer);
+		assert.match((await pdf(person, `/complain/v/${c.token}/reply/1/pdf`)).text, /欧阳示例：/);
+		assert.match((await pdf(new Visitor(), `/complain/v/${c.token}/reply/1/pdf`)).text, /欧阳\*\*：/);
+		const copy = await pdf(desk.tousu1, `/desk/complaints/${c.no}/reply/1/pdf`);
+		assert.match(copy.text, /欧阳\*\*：/);
+		assert.equal(copy.qr, `${BASE}/complain/find?no=${c.no}`);
+		assert.ok((await new Visitor().get(`/complain/find?no=${c.no}`)).text.includes(`value="${c.no}"`));
+		assert.doesNotMatch((await desk.tousu1.get(`/desk/complaints/${c.no}/reply/1`)).text, new RegExp(c.token));
+		assert.equal((await desk.shijian1.get(`/desk/complaints/${c.no}/reply/1/pdf`)).status, 404);
+	});
+	test('to somebody without a name says nothing of them, signed in or not', async () => {
+		const person = await sign_up({ name: '司马示例' }), c = await made({ who: 'anonymous', kind: 'report', name: '司马示例' }, person);
+		await done(desk.tousu1, c.no, 'route', { fault: 'attitude' });
+		await done(desk.tousu1, c.no, 'take');
+		await done(desk.tousu1, c.no, 'answer', answer);
+		for (const [who, url] of [[person, `/complain/v/${c.token}/reply/1/pdf`], [desk.tousu1, `/desk/complaints/${c.no}/reply/1/pdf`]]) {
+			const letter = await pdf(who, url);
+			assert.match(letter.text, /反映人：您于2026年3月2日反映的举报/);
+			assert.doesNotMatch(letter.text + letter.title + letter.author, /司马|09:00/);
+		}
+	});
+});
+
+test('one\'s account lists what was sent with a name, and nothing that was sent without one', async () => {
+	const person = await sign_up(), named = await made({}, person), nameless = await made({ who: 'anonymous' }, person);
+	const asked = await person.submit(await person.get('/ask'), '/ask', { question: `周六开门吗（${process.pid}）？` });
+	const page = await person.get('/account'), list = words(page);
+	assert.match(list, new RegExp(`投诉 ${named.no} 已转办 2026年3月2日提交；我们最晚 2026年3月9日 答复`));
+	assert.match(list, /咨询 SLZX\S+ 等人接 2026年3月2日提交；我们最晚 2026年3月5日 答复/);
+	assert.ok(page.text.includes(`/complain/v/${named.token}`) && page.text.includes(asked.headers.location));
+	assert.ok(!page.text.includes(nameless.no) && !page.text.includes(nameless.token));
+	assert.doesNotMatch((await (await sign_up()).get('/account')).text, /complain\/v/);
 });
 
 // png - one dot, with a note as cameras and programs write them.

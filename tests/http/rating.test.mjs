@@ -201,6 +201,13 @@ test('the public numbers are those of the rows, and small ones are not shown', a
 	for (const line of answer.json.dept) check(line, line.code ? `dept_code = '${line.code}'` : 'dept_code IS NULL');
 	for (const line of answer.json.matter) check(line, `matter_code = '${line.code}'`);
 	for (const line of answer.json.window) check(line, `window_code = '${line.code}'`);
+	// a guide says what the public page says of its matter, or nothing
+	for (const line of answer.json.matter) {
+		const guide = words(await new Visitor().get(`/matters/${line.code}`)), said_there = /([\d.]+)% 的人评了基本满意以上 ?（最近十二个月 (\d+) 条评价；邀请了 (\d+) 次/.exec(guide);
+		assert.equal(Boolean(said_there), !line.few, line.code);
+		if (said_there) assert.deepEqual(said_there.slice(1).map(Number), [Math.round(line.good_hundredths / 10) / 10, line.rated, line.invited]);
+	}
+	assert.ok(answer.json.matter.some((line) => !line.few));
 	assert.ok(!answer.json.all.few);
 	assert.match(words(page), new RegExp(`${answer.json.all.rated} ?条`));
 });

@@ -74,7 +74,8 @@ before(async () => {
 	const [[faq]] = sql('SELECT MAX(id) FROM faq');
 	// a right to rate, and a bad rating with its order
 	await person.post(`/rate/${await right_of(person, at_window.no)}`, { level: '1', named: '1' });
-	const [[order]] = sql('SELECT MAX(number) FROM rating_order');
+	const [[order, rated]] = sql('SELECT number, rating_id FROM rating_order ORDER BY id DESC LIMIT 1');
+	sql(`UPDATE rating SET review = 1 WHERE id = ${rated}`);
 	const right = await right_of(person, at_window.no);
 	// a visit that this person booked, a place that is held for them, and a day for which they wait
 	await job('clock');
@@ -87,7 +88,7 @@ before(async () => {
 	sql(`UPDATE booking SET state = 'no_show' WHERE group_code = 'E'; UPDATE place p JOIN booking b ON b.id = p.booking_id SET p.live_key = NULL WHERE b.state = 'no_show'`);
 	await person.post('/booking/for/C/2026-03-05/wait', {});
 	const [[waiter]] = sql('SELECT MAX(id) FROM waiter');
-	Object.assign(world, { absent, booking, hold, waiter, order, right, ticket, complaint, enquiry, complaint_no, enquiry_no, complaint_file, faq, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
+	Object.assign(world, { absent, booking, hold, waiter, order, rated, right, ticket, complaint, enquiry, complaint_no, enquiry_no, complaint_file, faq, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
 });
 
 // token_of - of the case, from the links on its progress page.
@@ -120,7 +121,7 @@ const PARAMS = {
 	},
 	feedback: {
 		token: (r) => (/ask/.test(r.path) ? world.enquiry : /rate/.test(r.path) ? world.right : world.complaint),
-		case: () => world.token, window: () => 'A01',
+		case: () => world.token, window: () => 'A01', level: () => 1,
 	},
 	hall: { token: () => world.ticket },
 	progress: { token: () => world.token, id: () => world.document },
@@ -128,7 +129,7 @@ const PARAMS = {
 		subject: (r) => (/hold/.test(r.path) ? 'B' : 'E'), day: () => '2026-03-06', token: (r) => (/appeal/.test(r.path) ? world.absent : world.booking), id: () => world.waiter, hold: () => world.hold,
 	},
 	desk: {
-		order: () => world.order, case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
+		level: () => 1, order: () => world.order, case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
 		key: (r) => key_of(/supplement/.test(r.path) ? world.correcting.page : /done/.test(r.path) ? world.taken : world.paper),
 		number: (r) => (/enquiries/.test(r.path) ? world.enquiry_no : world.complaint_no),
 		id: (r) => (/complaints/.test(r.path) ? world.complaint_file : /faq/.test(r.path) ? world.faq : /files/.test(r.path) ? world.file_at_window : /credit/.test(r.path) ? world.credit : /archive/.test(r.path) ? world.pack : world.document),
@@ -136,7 +137,7 @@ const PARAMS = {
 };
 const UNKNOWN = {
 	code: '11410599MBXX00051X4002011909999', key: '0123456789ABC', item: 'nothing', id: '999999999', file: '999999999',
-	case_no: 'SL20260302-0305-99999', order: 'CP20260302-99999', window: 'X99', case: 'X'.repeat(26), token: 'X'.repeat(40), act: 'nothing',
+	case_no: 'SL20260302-0305-99999', order: 'CP20260302-99999', window: 'X99', case: 'X'.repeat(26), token: 'X'.repeat(40), act: 'nothing', level: '9',
 	number: 'SLTS20260302-99999',
 	group: 'QQ', subject: 'nothing', day: 'nothing', hold: '1-1-NOTHING',
 };
@@ -162,7 +163,7 @@ async function allowed(r) {
 // value - something that the rules of a field take.
 function value(f) {
 	switch (f.kind) {
-	case 'INT': return String(Math.max(1, f.min));
+	case 'INT': return f.name === 'rating' ? world.rated : String(Math.max(1, f.min));
 	case 'CHOICE': return f.choices.find(Boolean);
 	case 'FLAG': return '1';
 	case 'DAY': return '2026-03-02';

@@ -249,7 +249,7 @@ static void no_state_is_a_trap(void **state)
 
 static void limits_fall_due_as_the_naive_clock_says(void **state)
 {
-	static const int limits[] = {3, 5, 10}; /* enquiry_days, complaint_days, complaint_reopen_days */
+	static const int limits[] = {3, 5, 10, 20}; /* enquiry_days, complaint_days, complaint_reopen_days, ENQUIRY_LATER_MAX */
 	void *ctx = talloc_new(NULL);
 	struct naive *naive = mem_new(ctx, struct naive);
 	const struct calendar *cal = sample_calendar(ctx);
