@@ -380,7 +380,7 @@ void voicepage_enquiry(struct tpl *d, const struct enquiry *e)
 	}
 	if (r->owner_name)
 		tpl_text(tpl_add(d, T_OWNER_SHOWN), T_OWNER, r->owner_name);
-	if (*e->dept_name)
+	if (e->state == ENQUIRY_ASKED && *e->dept_name)
 		tpl_text(tpl_add(d, T_DEPT_SHOWN), T_DEPT_NAME, e->dept_name);
 	if (r->later_day != DAY_NONE && !e->answer) {
 		struct tpl *t = tpl_add(d, T_LATER_SHOWN);
