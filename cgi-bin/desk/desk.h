@@ -25,7 +25,8 @@ handler sign_in_get, sign_in_post, sign_out_post, sign_out_all_post; /* sign_in.
 handler worklist_get;                                                /* worklist.c */
 handler alerts_get;                                                  /* alerts.c */
 handler find_get;                                                    /* find.c: number, QR address, document number */
-handler bookings_get, booking_cancel_post, booking_appeal_post, booking_new_get, booking_new_post; /* bookings.c */
+handler bookings_get, booking_appeal_post;                                               /* bookings.c */
+handler booking_new_get, booking_new_post, booking_change_get, booking_change_post;      /* booking_for.c: for whoever calls */
 handler case_get;                                                    /* case.c: material beside its review points */
 handler act_get, act_post, act_again;                                /* act.c: one page and one handler for every act */
 handler spot_get, spot_post;                                         /* spot.c: fields of the form put right on the spot */

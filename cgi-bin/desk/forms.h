@@ -148,19 +148,22 @@ FORM_DECLARE(faq, FAQ)
 	F(S, TEXT, reason, "理由", 0, 500, FORM_MULTILINE, NULL)
 FORM_DECLARE(faq_judge, FAQ_JUDGE)
 /* --- bookings --- */
-#define DESK_BOOKING(F, S)                                                  \
-	F(S, TEXT, group, "窗口", 1, 8, FORM_REQUIRED, NULL)                \
-	F(S, DAY, day, "日期", 0, 0, 0, NULL)                               \
-	F(S, INT, slot, "时间", 1, INT64_MAX, FORM_REQUIRED, NULL)          \
-	F(S, TEXT, name, "姓名", 2, 50, FORM_REQUIRED, NULL)                \
-	F(S, TEXT, id_no, "身份证号码", 5, 40, FORM_REQUIRED, NULL)         \
+#define DESK_BOOKING(F, S)                                                                            \
+	F(S, TEXT, subject, "办什么", 1, 60, FORM_REQUIRED, NULL)                                     \
+	F(S, DAY, day, "日期", 0, 0, 0, NULL)                                                         \
+	F(S, INT, slot, "时间", 1, INT64_MAX, FORM_REQUIRED, NULL)                                    \
+	F(S, TEXT, name, "姓名或单位名称", 2, 120, FORM_REQUIRED, NULL)                               \
+	F(S, CHOICE, id_type, "证件类型", 1, 4, FORM_REQUIRED, "111|HMT|553|516|511|414|001")         \
+	F(S, TEXT, id_no, "证件号码", 5, 40, FORM_REQUIRED, NULL)                                     \
 	F(S, TEXT, phone, "手机号", 5, 20, FORM_REQUIRED, NULL)
 FORM_DECLARE(desk_booking, DESK_BOOKING)
 
-#define DESK_BOOKING_CANCEL(F, S)                                           \
-	F(S, TEXT, number, "预约编号", 2, 20, FORM_REQUIRED, NULL)          \
+#define DESK_BOOKING_CHANGE(F, S)                                                \
+	F(S, CHOICE, act, "改时间还是取消", 1, 8, FORM_REQUIRED, "move|cancel")  \
+	F(S, DAY, day, "日期", 0, 0, 0, NULL)                                    \
+	F(S, INT, slot, "新的时间", 1, INT64_MAX, 0, NULL)                       \
 	F(S, TEXT, why, "原因", 2, 100, FORM_REQUIRED, NULL)
-FORM_DECLARE(desk_booking_cancel, DESK_BOOKING_CANCEL)
+FORM_DECLARE(desk_booking_change, DESK_BOOKING_CHANGE)
 
 #define DESK_APPEAL(F, S)                                                   \
 	F(S, INT, id, "申诉", 1, INT64_MAX, FORM_REQUIRED, NULL)            \

@@ -31,7 +31,7 @@ FORM_DEFINE(order_reveal, ORDER_REVEAL)
 FORM_DEFINE(rating_review, RATING_REVIEW)
 
 FORM_DEFINE(desk_booking, DESK_BOOKING)
-FORM_DEFINE(desk_booking_cancel, DESK_BOOKING_CANCEL)
+FORM_DEFINE(desk_booking_change, DESK_BOOKING_CHANGE)
 FORM_DEFINE(desk_appeal, DESK_APPEAL)
 
 #define BOOKERS LET_STAFF, .roles = ROLES_BOOKING
@@ -70,13 +70,14 @@ const struct route desk_routes[] = {
 	{METHOD_POST, "/desk/ratings/{order}/reveal", LET_STAFF, .roles = ROLES_RATING, .body = BODY_FORM, .body_max = 4 * KB,
 	 .form = &order_reveal_spec, .handle = rating_reveal_post, .refill = rating_again},
 	{METHOD_GET, "/desk/bookings", BOOKERS, .handle = bookings_get},
-	{METHOD_POST, "/desk/bookings/cancel", BOOKERS, .body = BODY_FORM, .body_max = 4 * KB,
-	 .form = &desk_booking_cancel_spec, .handle = booking_cancel_post},
 	{METHOD_POST, "/desk/bookings/appeals", LET_STAFF, .roles = ROLE_COORDINATOR, .body = BODY_FORM, .body_max = 8 * KB,
 	 .form = &desk_appeal_spec, .handle = booking_appeal_post},
 	{METHOD_GET, "/desk/bookings/new", BOOKERS, .form = &desk_booking_spec, .handle = booking_new_get},
 	{METHOD_POST, "/desk/bookings/new", BOOKERS, .body = BODY_FORM, .body_max = 8 * KB, .form = &desk_booking_spec,
 	 .handle = booking_new_post, .refill = booking_new_get},
+	{METHOD_GET, "/desk/bookings/{number}", BOOKERS, .form = &desk_booking_change_spec, .handle = booking_change_get},
+	{METHOD_POST, "/desk/bookings/{number}", BOOKERS, .body = BODY_FORM, .body_max = 4 * KB,
+	 .form = &desk_booking_change_spec, .handle = booking_change_post, .refill = booking_change_get},
 	{METHOD_GET, "/desk/parts", LET_STAFF, .roles = ROLES_PARTS, .handle = parts_get},
 	{METHOD_GET, "/desk/case/{case_no}", STAFF, .handle = case_get},
 	{METHOD_GET, "/desk/case/{case_no}/do/{act}", STAFF, .form = &act_spec, .handle = act_get},

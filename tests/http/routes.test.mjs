@@ -83,12 +83,13 @@ before(async () => {
 		slot: sql(`SELECT MIN(id) FROM slot WHERE group_code = '${group}' AND day = '2026-03-05'`)[0][0],
 	})).headers.location;
 	const booking = (await person.post(await held('A'), {})).headers.location.split('/').pop();
+	const booking_no = /Y\d{6}/.exec((await person.get(`/booking/v/${booking}`)).text)[0];
 	const hold = (await held('B')).split('/').pop();
 	const absent = (await person.post(await held('E'), {})).headers.location.split('/').pop();
 	sql(`UPDATE booking SET state = 'no_show' WHERE group_code = 'E'; UPDATE place p JOIN booking b ON b.id = p.booking_id SET p.live_key = NULL WHERE b.state = 'no_show'`);
 	await person.post('/booking/for/C/2026-03-05/wait', {});
 	const [[waiter]] = sql('SELECT MAX(id) FROM waiter');
-	Object.assign(world, { absent, booking, hold, waiter, order, rated, right, ticket, complaint, enquiry, complaint_no, enquiry_no, complaint_file, faq, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
+	Object.assign(world, { absent, booking, booking_no, hold, waiter, order, rated, right, ticket, complaint, enquiry, complaint_no, enquiry_no, complaint_file, faq, certificate, pack, credit, by_choice, person, other, none, page, file, file_at_window, document, token, at_window, correcting, track, paper, taken, desk: {} });
 });
 
 // token_of - of the case, from the links on its progress page.
@@ -131,7 +132,7 @@ const PARAMS = {
 	desk: {
 		level: () => 1, order: () => world.order, case_no: () => world.at_window.no, act: () => 'refuse_acceptance', item: () => 'photo', code: () => matter_codes.F6,
 		key: (r) => key_of(/supplement/.test(r.path) ? world.correcting.page : /done/.test(r.path) ? world.taken : world.paper),
-		number: (r) => (/enquiries/.test(r.path) ? world.enquiry_no : world.complaint_no),
+		number: (r) => (/bookings/.test(r.path) ? world.booking_no : /enquiries/.test(r.path) ? world.enquiry_no : world.complaint_no),
 		id: (r) => (/complaints/.test(r.path) ? world.complaint_file : /faq/.test(r.path) ? world.faq : /files/.test(r.path) ? world.file_at_window : /credit/.test(r.path) ? world.credit : /archive/.test(r.path) ? world.pack : world.document),
 	},
 };
