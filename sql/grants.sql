@@ -414,6 +414,14 @@ GRANT SELECT (id, group_code, day, state, live_key, subject, account_id, told),
 GRANT SELECT (id, ref, token_version, group_code, matter_name, account_id, state, start_at, end_at, displaced_at)
   ON portal.booking TO 'account'@'localhost';
 GRANT SELECT (code, name) ON portal.service_group TO 'account'@'localhost';
+GRANT SELECT (id, group_code, day, account_id, state, offer_until) ON portal.waiter TO 'account'@'localhost';
+-- whether a visit can be booked, on guides and pages of cases
+GRANT SELECT (matter_code, group_code) ON portal.group_matter TO 'catalog'@'localhost';
+GRANT SELECT (matter_code, group_code) ON portal.group_matter TO 'apply'@'localhost';
+GRANT SELECT (matter_code, group_code) ON portal.group_matter TO 'progress'@'localhost';
+GRANT SELECT (code, bookable) ON portal.service_group TO 'catalog'@'localhost';
+GRANT SELECT (code, bookable) ON portal.service_group TO 'apply'@'localhost';
+GRANT SELECT (code, bookable) ON portal.service_group TO 'progress'@'localhost';
 
 -- letters that answer complaints, own complaints and enquiries, ratings on the guides
 GRANT SELECT (complaint_id, level, number, centre, phone, unit_name, opening, finding, words_sealed, closing, issued_at)

@@ -1,5 +1,6 @@
 #include "account/account_pages.h"
 #include "base/text.h"
+#include "domain/booking.h"
 #include "domain/complaint_rule.h"
 #include "domain/enquiry_rule.h"
 #include "domain/token.h"
@@ -10,6 +11,7 @@
 #define PAGE_ROWS 20
 #define ABOVE_ALL INT64_MAX
 #define VOICE_ROWS 10 /* of complaints, and of enquiries: older ones are found by their receipt */
+#define VISIT_ROWS 10 /* booked, and waited for: the rest is on /booking/mine */
 
 /* case_url - where the applicant goes on with it: a draft is edited, a submitted case is followed. */
 static const char *case_url(struct request *q, const struct sql_account_cases_row *c)
@@ -75,6 +77,37 @@ static enum err show_voices(struct request *q, struct page *p)
 	return ERR_NONE;
 }
 
+static void show_visit(const struct request *q, struct tpl *box, const struct sql_visits_own_row *v)
+{
+	if (text_eq(v->what, "book")) {
+		struct tpl *t = tpl_add(box, T_BOOKED);
+		tpl_text(t, T_TOKEN, token_make(q->ctx, q->app->keys, TOKEN_BOOKING, v->ref, v->token_version));
+		tpl_text(t, T_WHEN, booking_when(q->ctx, v->start_at, v->end_at));
+		tpl_text(t, T_NAME, text_or(v->matter_name, v->group_name));
+		tpl_show_if(t, T_DISPLACED, v->displaced);
+		return;
+	}
+	struct tpl *t = tpl_add(box, v->offered ? T_OFFERED : T_WAITS);
+	tpl_text(t, T_GROUP_NAME, v->group_name);
+	tpl_day(t, T_DATE, v->day);
+	if (v->offered)
+		tpl_minute(t, T_UNTIL, v->offer_until);
+}
+
+/* show_visits - to the window: booked, or waited for. */
+static enum err show_visits(const struct request *q, struct tpl *d)
+{
+	struct sql_visits_own_row *rows;
+	size_t n;
+
+	TRY(sql_visits_own(q->app->db, q->ctx,
+			   &(struct sql_visits_own_in){q->session->account_id, q->now, q->today, VISIT_ROWS}, &rows, &n));
+	struct tpl *box = n ? tpl_add(d, T_VISITS) : NULL;
+	for (size_t i = 0; i < n; i++)
+		show_visit(q, box, &rows[i]);
+	return ERR_NONE;
+}
+
 /* own_cases_get - every case of the person, drafts too, on whatever device it was begun. */
 enum err own_cases_get(struct request *q, struct page *p)
 {
@@ -90,6 +123,8 @@ enum err own_cases_get(struct request *q, struct page *p)
 	p->title = "我的办件";
 	p->section = "account";
 	p->body = TPL_account_cases;
+	if (before == ABOVE_ALL)
+		TRY(show_visits(q, p->d));
 	for (size_t i = 0; i < n && i < PAGE_ROWS; i++)
 		show_case(q, tpl_add(p->d, T_CASE), &rows[i]);
 	tpl_show_if(p->d, T_EMPTY, n == 0 && before == ABOVE_ALL);

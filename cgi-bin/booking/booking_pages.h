@@ -21,6 +21,10 @@ MUST_CHECK enum err subject_of(struct request *q, const struct casework *w, stru
 void subject_show(const struct request *q, struct tpl *d, const struct booking_subject *s);
 /* bar_show - section BARRED when this person may not book online now.  *barred says so. */
 MUST_CHECK enum err bar_show(struct request *q, const struct casework *w, struct tpl *d, bool *barred);
+/* already_show - section ALREADY: the booking that this person has for it. */
+MUST_CHECK enum err already_show(struct request *q, const struct casework *w, struct tpl *d, int64_t id);
+/* when_show - VISIT_DAY and VISIT_TIME: 3月5日（星期四） and 09:30—10:00, which no line breaks. */
+void when_show(const struct request *q, struct tpl *d, msec start_at, msec end_at);
 /* time_text - 09:30 */
 char *time_text(void *ctx, int64_t minutes);
 /* day_param - {day} of the address. */

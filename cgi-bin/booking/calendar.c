@@ -71,13 +71,33 @@ static void month_show(const struct request *q, struct tpl *d, const struct mont
 	struct tpl *table = tpl_add(d, T_MONTH), *week = NULL;
 
 	tpl_text(table, T_MONTH_NAME, mem_fmt(q->ctx, "%d年%d月", m->year, m->month));
-	for (day x = m->first - day_weekday(m->first) + 1; x <= m->last; x++) {
+	day from = m->first > q->today ? m->first : q->today; /* weeks that are over are of no use */
+	for (day x = from - day_weekday(from) + 1; x <= m->last; x++) {
 		if (day_weekday(x) == 1)
 			week = tpl_add(table, T_WEEK);
 		struct tpl *cell = tpl_add(week, T_CELL);
 		if (x >= m->first)
 			cell_show(q, cell, m, x, s);
 	}
+}
+
+/* first_show - the earliest day with a free place, for those who do not want to choose. */
+static void first_show(struct request *q, struct tpl *d, const struct month *m, const struct booking_subject *s)
+{
+	int year, month, mday;
+	char text[DAY_TEXT];
+
+	for (size_t i = 0; i < m->n; i++) {
+		if (!m->counts[i].free)
+			continue;
+		struct tpl *t = tpl_add(d, T_EARLIEST);
+		day_split(m->counts[i].date, &year, &month, &mday);
+		tpl_text(t, T_SUBJECT, s->key);
+		tpl_text(t, T_DAY, day_text(m->counts[i].date, text));
+		tpl_text(t, T_SAY, mem_fmt(q->ctx, "%d月%d日（%s）", month, mday, weekdays[day_weekday(m->counts[i].date)]));
+		return;
+	}
+	tpl_show_if(d, T_ALL_TAKEN, m->n > 0);
 }
 
 static void turn_show(const struct request *q, struct tpl *d, const struct month *m, const struct booking_subject *s)
@@ -110,6 +130,7 @@ enum err month_get(struct request *q, struct page *p)
 	p->body = TPL_booking_month;
 	subject_show(q, p->d, &s);
 	TRY(bar_show(q, &w, p->d, &barred));
+	first_show(q, p->d, &m, &s);
 	month_show(q, p->d, &m, &s);
 	turn_show(q, p->d, &m, &s);
 	tpl_show_if(p->d, T_NOTHING, m.n == 0);
@@ -182,6 +203,8 @@ enum err day_get(struct request *q, struct page *p)
 		free += c[i].free;
 	times_show(q, p->d, c, n, q->session->account_id && !barred);
 	tpl_show_if(p->d, T_NOTHING, n == 0);
+	if (free && q->session->account_id && !barred)
+		tpl_int(tpl_add(p->d, T_HOW), T_MINUTES, q->app->conf.hold_minutes);
 	tpl_show_if(p->d, T_SIGN_IN, !q->session->account_id && n > 0);
 	tpl_show_if(p->d, T_MAY_WAIT, n > 0 && !free && q->session->account_id && !barred && !s.moves);
 	return ERR_NONE;

@@ -1,14 +1,23 @@
+#include <string.h>
+
 #include "base/text.h"
 #include "booking/booking_pages.h"
+#include "domain/progress.h"
+#include "domain/token.h"
 #include "gen/sql.h"
 #include "web/page.h"
 #include "web/session.h"
 
 enum err subject_of(struct request *q, const struct casework *w, struct booking_subject *s)
 {
+	const char *key = request_param(q, "subject");
+
+	/* a case or a booking is its owner's: who that is must be known first, whether there is such a one or not */
+	if (!q->session->account_id && (token_letter(key) == TOKEN_BOOKING || progress_number(q->ctx, key)))
+		return ERR_UNAUTHENTICATED;
 	/* whoever is not signed in is nobody's: cases and bookings are then not found */
 	int64_t who = q->session->account_id ? q->session->account_id : -1;
-	enum err e = booking_subject_find(w, request_param(q, "subject"), who, s);
+	enum err e = booking_subject_find(w, key, who, s);
 
 	if (e == ERR_NOT_FOUND)
 		q->say = "这件事不能在网上预约，或者地址不对。请从“预约”页重新选。";
@@ -22,6 +31,10 @@ void subject_show(const struct request *q, struct tpl *d, const struct booking_s
 	tpl_text(d, T_SUBJECT, s->key);
 	tpl_text(d, T_NAME, text_or(s->matter_name, s->group_name));
 	tpl_text(d, T_GROUP_NAME, s->group_name);
+	if (s->matter_name)
+		tpl_text(tpl_add(d, T_WINDOW), T_GROUP_NAME, s->group_name);
+	if (s->case_id && !s->moves)
+		tpl_text(tpl_add(d, T_OF_CASE), T_SHORT_NO, s->key);
 	if (s->moves)
 		tpl_text(tpl_add(d, T_MOVES), T_WHEN, booking_when(q->ctx, s->moves->start_at, s->moves->end_at));
 }
@@ -43,6 +56,26 @@ enum err bar_show(struct request *q, const struct casework *w, struct tpl *d, bo
 	else if (absences)
 		tpl_int(tpl_add(d, T_ABSENT), T_TIMES, absences);
 	return ERR_NONE;
+}
+
+enum err already_show(struct request *q, const struct casework *w, struct tpl *d, int64_t id)
+{
+	struct booking *b;
+
+	TRY(booking_load(w, id, &b));
+	struct tpl *t = tpl_add(d, T_ALREADY);
+	tpl_text(t, T_TOKEN, booking_token(w, b));
+	when_show(q, t, b->start_at, b->end_at);
+	return ERR_NONE;
+}
+
+void when_show(const struct request *q, struct tpl *d, msec start_at, msec end_at)
+{
+	static const char end_of_day[] = "）";
+	const char *all = booking_when(q->ctx, start_at, end_at), *cut = strstr(all, end_of_day);
+
+	tpl_text(d, T_VISIT_DAY, mem_copy(q->ctx, all, (size_t)(cut - all) + strlen(end_of_day)));
+	tpl_text(d, T_VISIT_TIME, cut + strlen(end_of_day));
 }
 
 char *time_text(void *ctx, int64_t minutes)
@@ -88,6 +121,8 @@ enum err choose_get(struct request *q, struct page *p)
 		if (g[i].bookable)
 			group_show(tpl_add(p->d, T_GROUP_SHOWN), &g[i], m, n);
 	tpl_int(p->d, T_DAYS, q->app->conf.book_days);
+	if (!text_empty(q->app->conf.centre_phone))
+		tpl_text(tpl_add(p->d, T_PHONE_GIVEN), T_CENTRE_PHONE, q->app->conf.centre_phone);
 	tpl_show_if(p->d, T_OWN, q->session->account_id != 0);
 	return ERR_NONE;
 }

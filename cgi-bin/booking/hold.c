@@ -4,6 +4,7 @@
 #include "booking/forms.h"
 #include "domain/mask.h"
 #include "domain/progress.h"
+#include "gen/sql.h"
 #include "web/page.h"
 #include "web/session.h"
 
@@ -65,34 +66,59 @@ enum err take_post(struct request *q, struct page *p)
 		return again(q, p, 429, "选的次数太多了，请过 10 分钟再试，或者打电话预约。");
 	TRY(e);
 	e = booking_take(&v.w, v.s.group, f->slot, v.live_key, &h, &booked, &say);
-	if (e == ERR_CONFLICT || e == ERR_NOT_FOUND)
+	if (e == ERR_CONFLICT || e == ERR_NOT_FOUND) {
+		if (booked)
+			TRY(already_show(q, &v.w, p->d, booked));
 		return again(q, p, 409, say);
+	}
 	TRY(e);
 	page_see(q, p, "/booking/for/%s/hold/%s", v.s.key, booking_hold_text(q->ctx, &h));
 	return ERR_NONE;
 }
 
-static enum err hold_read(struct request *q, struct visit *v, struct booking_hold *h)
+/* hold_over - what was held is not any more: the way to another time, or to the booking that was made of it. */
+static enum err hold_over(struct request *q, struct page *p, struct visit *v)
+{
+	struct sql_place_live_row *live;
+	enum err e = sql_place_live(v->w.db, q->ctx, &(struct sql_place_live_in){v->live_key}, &live);
+
+	p->title = "这个时间没有留住";
+	p->section = "booking";
+	p->body = TPL_booking_over;
+	p->status = 404;
+	subject_show(q, p->d, &v->s);
+	if (e == ERR_NONE && live->booking_id)
+		return already_show(q, &v->w, p->d, live->booking_id);
+	tpl_text(tpl_add(p->d, T_OVER), T_SUBJECT, v->s.key);
+	return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
+/* hold_read - *held: false when it is over; the page then says so. */
+static enum err hold_read(struct request *q, struct page *p, struct visit *v, struct booking_hold *h, bool *held)
 {
 	TRY(visit_read(q, v));
 	enum err e = booking_hold_find(&v->w, request_param(q, "hold"), v->live_key, h);
-	if (e == ERR_NOT_FOUND)
-		q->say = "为您保留的时间已经过了，或者已经确认过。确认过的预约在“我的预约”里；没有的话，请重新选一个时间。";
-	return e;
+	*held = e == ERR_NONE;
+	return e == ERR_NOT_FOUND ? hold_over(q, p, v) : e;
 }
 
 enum err hold_get(struct request *q, struct page *p)
 {
 	struct booking_hold h;
 	struct visit v;
+	bool held;
 
-	TRY(hold_read(q, &v, &h));
+	TRY(hold_read(q, p, &v, &h, &held));
+	if (!held)
+		return ERR_NONE;
 	p->title = "确认预约";
 	p->section = "booking";
 	p->body = TPL_booking_hold;
 	subject_show(q, p->d, &v.s);
 	tpl_text(p->d, T_HOLD, request_param(q, "hold"));
-	tpl_text(p->d, T_SLOT_WHEN, booking_when(q->ctx, h.start_at, h.end_at));
+	when_show(q, p->d, h.start_at, h.end_at);
+	char text[DAY_TEXT];
+	tpl_text(p->d, T_DAY, day_text(h.date, text));
 	tpl_text(p->d, T_PLACE, q->app->conf.centre_name);
 	tpl_text(p->d, T_PERSON_NAME, v.who.name);
 	tpl_text(p->d, T_ID_MASK, v.who.id_mask);
@@ -108,8 +134,11 @@ enum err confirm_post(struct request *q, struct page *p)
 	struct booking *b;
 	struct visit v;
 	int64_t id;
+	bool held;
 
-	TRY(hold_read(q, &v, &h));
+	TRY(hold_read(q, p, &v, &h, &held));
+	if (!held)
+		return ERR_NONE;
 	TRY(waitlist_taken(&v.w, &h));
 	TRY(booking_confirm(&v.w, &h, &v.s, &v.who, 0, &id, &q->say));
 	TRY(booking_load(&v.w, id, &b));
@@ -122,8 +151,11 @@ enum err drop_post(struct request *q, struct page *p)
 {
 	struct booking_hold h;
 	struct visit v;
+	bool held;
 
-	TRY(hold_read(q, &v, &h));
+	TRY(hold_read(q, p, &v, &h, &held));
+	if (!held)
+		return ERR_NONE;
 	TRY(booking_give_back(&v.w, &h));
 	page_note(q, p, "已经放弃这个时间，别人可以约了。");
 	page_see(q, p, "/booking/for/%s", v.s.key);

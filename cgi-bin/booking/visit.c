@@ -103,7 +103,11 @@ enum err visit_get(struct request *q, struct page *p)
 	tpl_text(p->d, T_GROUP_NAME, b->group_name);
 	tpl_text(p->d, T_STATE_NAME, booking_state_name(b->state));
 	tpl_text(p->d, T_STATE_CLASS, live ? "tag-ok" : "tag-plain");
-	tpl_text(p->d, T_WHEN, booking_when(q->ctx, b->start_at, b->end_at));
+	when_show(q, p->d, b->start_at, b->end_at);
+	if (b->short_no)
+		tpl_text(tpl_add(p->d, T_OF_CASE), T_SHORT_NO, b->short_no);
+	if (b->matter_code)
+		tpl_text(tpl_add(p->d, T_DOCS), T_CODE, b->matter_code);
 	tpl_text(p->d, T_PLACE, q->app->conf.centre_name);
 	tpl_text(p->d, T_PERSON_NAME, shown_name(q, b));
 	tpl_text(p->d, T_PHONE_MASK, b->phone_mask);

@@ -335,6 +335,8 @@ enum err guide_get(struct request *q, struct page *p)
 	show_rights(p->d, m);
 	TRY(show_voices(q, p->d, m));
 	tpl_show(p->d, m->channels & CHANNEL_WEB ? T_ONLINE : T_NOT_ONLINE);
+	if (m->bookable)
+		tpl_text(tpl_add(p->d, T_BOOKABLE), T_CODE, m->code);
 	tpl_show_if(p->d, T_ILLUSTRATIVE, m->illustrative || m->contact.illustrative || m->limits.promised.illustrative);
 	return show_qr(q, p->d, m);
 }

@@ -77,6 +77,7 @@ struct stored {
 	const char *dept_name, *dept_short;
 	int64_t dept_number;
 	const char *doc;
+	bool bookable;
 };
 
 static enum err stored_current(struct db *db, void *ctx, const char *code, int64_t have, struct stored *out)
@@ -86,7 +87,7 @@ static enum err stored_current(struct db *db, void *ctx, const char *code, int64
 
 	TRY(sql_matter_current(db, ctx, &in, &r));
 	*out = (struct stored){r->id,	     r->revision_id, r->rev_no,	     r->published_at, true,
-			       r->dept_name, r->dept_short,  r->dept_number, r->doc};
+			       r->dept_name, r->dept_short,  r->dept_number, r->doc,	      r->bookable != 0};
 	return ERR_NONE;
 }
 
@@ -97,7 +98,7 @@ static enum err stored_revision(struct db *db, void *ctx, int64_t revision_id, s
 
 	TRY(sql_matter_revision_get(db, ctx, &in, &r));
 	*out = (struct stored){r->id,	     r->revision_id, r->rev_no,	     r->published_at, r->current != 0,
-			       r->dept_name, r->dept_short,  r->dept_number, r->doc};
+			       r->dept_name, r->dept_short,  r->dept_number, r->doc,	      false};
 	return ERR_NONE;
 }
 
@@ -109,6 +110,7 @@ static void stored_row(const struct stored *s, struct matter *m)
 	m->published_at = s->published_at;
 	m->current = s->current;
 	m->dept_number = s->dept_number;
+	m->bookable = s->bookable;
 	m->dept_name = mem_str(m, s->dept_name);
 	m->dept_short = mem_str(m, s->dept_short);
 }
@@ -218,6 +220,7 @@ enum err matter_cached_current(struct db *db, void *ctx, struct matter_cache *c,
 		TRY(stored_open(c, &row, &m));
 		s = slot_put(c, m);
 	}
+	s->m->bookable = row.bookable;
 	*out = slot_use(c, s)->m;
 	return ERR_NONE;
 }

@@ -259,6 +259,7 @@ struct matter {
 	bool current; /* the revision that guides showed when it was read */
 	const char *dept_name, *dept_short; /* as in table dept: 示例市市场监督管理局, 市监 */
 	int64_t dept_number;                /* of short case numbers */
+	bool bookable; /* a visit for it can be booked; known of the current revision, as it was when that was last asked for */
 
 	/* of the document */
 	int64_t format; /* 1 */

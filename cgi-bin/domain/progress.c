@@ -48,6 +48,7 @@ static void fill_course(const struct sql_progress_row *r, struct progress *p)
 	p->outcome = r->outcome;
 	p->nparts = (size_t)r->parts;
 	p->collect = r->collect;
+	p->bookable = r->bookable != 0;
 }
 
 static void add_step(const struct sql_progress_row *r, struct progress *p)

@@ -36,6 +36,7 @@ struct progress {
 	size_t nparts;
 	const char *collect; /* several results: together, singly; NULL: one result */
 	day next_due;
+	bool bookable; /* a visit to the window for this case can be booked */
 	struct progress_step *steps; /* oldest first, those that the applicant may see; an event with two documents is two steps */
 	size_t nsteps;
 	size_t nevents; /* in the trail, staff's own included */

@@ -393,11 +393,21 @@ static void show_rate(const struct request *q, struct tpl *t, const struct progr
 		}
 }
 
+/* show_visit - where coming to the window is of use: originals for what is to be put right, and the result. */
+static void show_visit(struct tpl *t, const struct progress *c)
+{
+	if (c->state == STATE_RESULT_READY)
+		tpl_show(t, T_COLLECT);
+	else if (c->bookable && (c->state == STATE_CORRECTION || c->state == STATE_RESULT_HELD))
+		tpl_text(tpl_add(t, T_BRING), T_SHORT_NO, c->short_no);
+}
+
 struct tpl *casepage_show(const struct request *q, struct tpl *d, const struct progress *c,
 			  const struct casepage_links *links)
 {
 	struct tpl *t = tpl_include(d, T_CASEPAGE, TPL_parts_casepage);
 	show_now(q, t, c, links);
+	show_visit(t, c);
 	show_rate(q, t, c);
 	show_parts(t, c);
 	show_clocks(q, t, c);

@@ -1,6 +1,7 @@
 #include "parts/voicepage.h"
 
 #include "base/text.h"
+#include "domain/progress.h"
 #include "web/session.h"
 #include "wrap/filekind.h"
 #include "wrap/qr.h"
@@ -100,7 +101,10 @@ enum err voicepage_ask(struct request *q, struct page *p, bool desk)
 {
 	if (!desk && q->session->account_id)
 		form_preset(q->form, "name", q->session->name);
+	const char *no = progress_number(q->ctx, text_or(pairs_get(&q->query, "no"), ""));
 	form_preset(q->form, "matter", pairs_get(&q->query, "matter"));
+	if (no) /* as it was given in the address: nobody is told whether there is such a case */
+		form_preset(q->form, "question", mem_fmt(q->ctx, "关于办件 %s：", no));
 	struct tpl *d = fields_begin(q, p, TPL_parts_ask_fields);
 	tpl_show_if(d, T_DESK, desk);
 	tpl_show_if(d, T_ONLINE, !desk);

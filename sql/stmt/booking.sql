@@ -251,7 +251,7 @@ SELECT phone_sealed, told FROM booking WHERE id = :id;
 
 -- Of one's own, latest first.
 -- :name bookings_own many
--- :for booking account
+-- :for booking
 -- :in account_id:int limit:int
 -- :out id:int ref:bytes token_version:int group_name:text matter_name:text state:text start_at:msec end_at:msec displaced_at:msec
 SELECT b.id, b.ref, b.token_version, g.name, b.matter_name, b.state, b.start_at, b.end_at, b.displaced_at

@@ -142,13 +142,15 @@ FROM cases WHERE id = :id;
 -- :out turn:text submitted_at:msec received_day:day accepted_day:day feedback_due:day correction_due:day legal_due:day
 -- :out promised_due:day provisional:int running:int next_due:day event_head:bytes seq:int at:msec action:text
 -- :out to_state:text reason:text doc_id:ref doc_kind:text doc_title:text doc_number:text special_due:day gap_due:day
--- :out outcome:text parts:int collect:text
+-- :out outcome:text parts:int collect:text bookable:int
 SELECT c.id, c.account_id, c.version, c.ref, c.token_version, c.case_no, c.short_no, c.matter_code, c.matter_name,
   c.dept_name, c.channel, c.delivery, c.applicant_kind, c.applicant_name, c.state, c.turn, c.submitted_at,
   c.received_day, c.accepted_day, c.feedback_due, c.correction_due, c.legal_due, c.promised_due, c.provisional,
   c.running, c.next_due, c.event_head, e.seq, e.at, e.action, e.to_state, e.reason, d.id, d.kind, d.title, d.number,
-  c.special_due, c.gap_due, c.outcome, c.parts, c.collect
+  c.special_due, c.gap_due, c.outcome, c.parts, c.collect, COALESCE(g.bookable, 0)
 FROM cases c
+LEFT JOIN group_matter gm ON gm.matter_code = c.matter_code
+LEFT JOIN service_group g ON g.code = gm.group_code
 LEFT JOIN case_event e ON e.case_id = c.id
 LEFT JOIN document d ON d.case_id = c.id AND d.event_seq = e.seq
 WHERE c.ref = :ref;

@@ -5,11 +5,13 @@
 -- :name matter_current one
 -- :for catalog apply desk
 -- :in code:text have:int
--- :out id:int revision_id:int rev_no:int published_at:msec dept_name:text dept_short:text dept_number:int doc:text
-SELECT m.id, r.id, r.rev_no, r.published_at, d.name, d.short_name, d.number, body.doc
+-- :out id:int revision_id:int rev_no:int published_at:msec dept_name:text dept_short:text dept_number:int doc:text bookable:int
+SELECT m.id, r.id, r.rev_no, r.published_at, d.name, d.short_name, d.number, body.doc, COALESCE(g.bookable, 0)
 FROM matter m
 JOIN matter_revision r ON r.id = m.current_revision
 JOIN dept d ON d.code = m.dept_code
+LEFT JOIN group_matter gm ON gm.matter_code = m.code
+LEFT JOIN service_group g ON g.code = gm.group_code
 LEFT JOIN matter_revision body ON body.id = m.current_revision AND body.id <> :have
 WHERE m.code = CONVERT(:code USING ascii) AND m.state = 'on';
 

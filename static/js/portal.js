@@ -6,7 +6,7 @@
  *   [data-need-field][data-need-values]                 required while the same
  *   form[method=post]                  is sent once, however often it is pressed
  *   [data-print] [data-copy=TEXT]      buttons, hidden until they can work
- *   [data-countdown=SECONDS]           says how long a place is still held, in [data-countdown-left]
+ *   [data-countdown=SECONDS]           says how long a place is still held, in [data-countdown-left]; then shows [data-countdown-over]
  *   [data-focus]                       gets the focus when the page opens (the error summary)
  *   form[data-upload], form[data-review], [data-hall]   brings in upload.js, review.js, hall.js
  *
@@ -59,6 +59,7 @@
 			clearInterval(timer);
 			say('保留的时间到了，请重新选一个时间');
 			all('[data-countdown-button]').forEach(function (b) { b.disabled = true; });
+			all('[data-countdown-over]').forEach(function (b) { b.hidden = false; });
 		}
 		var timer = setInterval(tick, 1000);
 		tick();

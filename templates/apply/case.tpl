@@ -16,7 +16,8 @@
 <div><dt>结果怎样给您</dt><dd>{{DELIVERY_NAME}}</dd></div>
 <div><dt>完整编号</dt><dd class="num">{{CASE_NO}}</dd></div>
 </dl>
-<p class="btn-row"><a class="btn btn-second" href="/case/{{SHORT_NO}}/receipt">看回执、打印</a>{{#MAY_WITHDRAW}} <a class="btn btn-link btn-danger" href="{{URL}}/withdraw">撤回申请</a>{{/MAY_WITHDRAW}}</p></section>
+<p class="btn-row"><a class="btn btn-second" href="/case/{{SHORT_NO}}/receipt">看回执、打印</a>{{#MAY_WITHDRAW}} <a class="btn btn-link btn-danger" href="{{URL}}/withdraw">撤回申请</a>{{/MAY_WITHDRAW}}</p>
+<p class="no-print">对这件事有意见？<a href="/complain?about=case&amp;no={{SHORT_NO:u}}">投诉、提建议</a>　有不明白的？<a href="/ask?matter={{CODE:u}}&amp;no={{SHORT_NO:u}}">问一问</a></p></section>
 <section aria-labelledby="given-h"><h2 id="given-h">您提交的内容</h2>
 {{>FORM_READ}}
 <h3>材料</h3>

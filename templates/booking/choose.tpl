@@ -8,4 +8,4 @@
 <ul class="book-list">{{#MATTER}}<li><a href="/booking/for/{{CODE}}">{{NAME}}</a> <span class="hint">{{DEPT_NAME}}</span></li>
 {{/MATTER}}<li><a href="/booking/for/{{GROUP}}">这个窗口的其他事</a></li></ul></section>
 {{/GROUP_SHOWN}}
-<p class="hint">领取办好的证件、咨询，不用预约，直接来。不会上网可以打电话，或者到窗口请工作人员帮您约。</p>
+<p>领取办好的证件、咨询，不用预约，上班时间直接来。不会上网的，可以打电话{{#PHONE_GIVEN}} <strong class="num">{{CENTRE_PHONE}}</strong>{{/PHONE_GIVEN}}，或者到窗口请工作人员帮您约。</p>

@@ -1,13 +1,15 @@
 {{%AUTOESCAPE context="HTML"}}<nav class="crumbs" aria-label="当前位置"><ol><li><a href="/booking">预约</a></li><li><a href="/booking/for/{{SUBJECT}}">选日期</a></li><li aria-current="page">选时间</li></ol></nav>
 <h1>{{DATE}} {{WEEKDAY}}</h1>
 <p class="lead">{{NAME}}</p>
-<p class="hint">窗口：{{GROUP_NAME}}</p>
+{{#WINDOW}}<p class="hint">窗口：{{GROUP_NAME}}{{#OF_CASE}}　办件 <span class="num">{{SHORT_NO}}</span>{{/OF_CASE}}</p>{{/WINDOW}}
 {{>FORM_ERRORS}}
+{{#ALREADY}}<p class="btn-row"><a class="btn" href="/booking/v/{{TOKEN}}">看原来约的：{{VISIT_DAY}}<span class="nowrap">{{VISIT_TIME}}</span></a></p>{{/ALREADY}}
 {{#MOVES}}<div class="note"><p>您现在约的是 <strong>{{WHEN}}</strong>。新的时间确认之前，原来的还在。</p></div>{{/MOVES}}
 {{#BARRED}}<div class="note note-wrong"><p><strong>您现在不能在网上预约</strong>，到 {{UNTIL}}为止。<a href="/booking/mine">原因和申诉</a></p></div>{{/BARRED}}
 {{#ABSENT}}<div class="note"><p>90 天里您有 {{TIMES}} 次约了没有来。满三次，30 天不能在网上预约。</p></div>{{/ABSENT}}
 {{#NOTHING}}<div class="empty"><p>这一天不办理，或者时间已经过了。</p><p class="btn-row"><a class="btn" href="/booking/for/{{SUBJECT}}">选别的日期</a></p></div>{{/NOTHING}}
 {{#SIGN_IN}}<p class="btn-row"><a class="btn" href="/account/sign-in?back=/booking/for/{{SUBJECT}}/{{DAY}}">登录后选时间</a></p>{{/SIGN_IN}}
+{{#HOW}}<p>点一个时间，先给您留 {{MINUTES}} 分钟，下一步再确认。</p>{{/HOW}}
 <form method="post" action="/booking/for/{{SUBJECT}}/{{DAY}}" id="f-slot" tabindex="-1">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#HALF}}<h2>{{HALF_NAME}}</h2>

@@ -1,10 +1,10 @@
-{{%AUTOESCAPE context="HTML"}}<nav class="crumbs" aria-label="当前位置"><ol><li><a href="/booking">预约</a></li><li><a href="/booking/for/{{SUBJECT}}">选日期</a></li><li aria-current="page">确认</li></ol></nav>
+{{%AUTOESCAPE context="HTML"}}<nav class="crumbs" aria-label="当前位置"><ol><li><a href="/booking">预约</a></li><li><a href="/booking/for/{{SUBJECT}}">选日期</a></li><li><a href="/booking/for/{{SUBJECT}}/{{DAY}}">选时间</a></li><li aria-current="page">确认</li></ol></nav>
 <h1>确认预约</h1>
-<div class="note" data-countdown="{{SECONDS}}"><p>这个时间给您留到 <strong>{{UNTIL}}</strong><span data-countdown-left hidden></span>，过时自动让给别人。</p></div>
+<div class="note" data-countdown="{{SECONDS}}"><p>还没有约好，请核对以后点“确认预约”。</p><p>这个时间给您留到 <strong>{{UNTIL}}</strong><span data-countdown-left hidden></span>，过时让给别人。</p><p data-countdown-over hidden><a class="btn" href="/booking/for/{{SUBJECT}}/{{DAY}}">重新选时间</a></p></div>
 <dl class="facts">
-<div><dt>时间</dt><dd><strong>{{SLOT_WHEN}}</strong></dd></div>
+<div><dt>时间</dt><dd><strong>{{VISIT_DAY}}<span class="nowrap">{{VISIT_TIME}}</span></strong></dd></div>
 {{#MOVES}}<div><dt>原来的时间</dt><dd>{{WHEN}}（确认后让出来）</dd></div>{{/MOVES}}
-<div><dt>办什么</dt><dd>{{NAME}}</dd></div>
+<div><dt>办什么</dt><dd>{{NAME}}{{#OF_CASE}}，办件 <span class="num">{{SHORT_NO}}</span>{{/OF_CASE}}</dd></div>
 <div><dt>地点</dt><dd>{{PLACE}}，{{GROUP_NAME}}窗口</dd></div>
 <div><dt>谁来</dt><dd>{{PERSON_NAME}}（{{ID_MASK}}）</dd></div>
 <div><dt>短信发到</dt><dd class="num">{{PHONE_MASK}} <a href="/account/profile">改手机号</a></dd></div>

@@ -5,18 +5,19 @@
 {{#ENDED}}<p>原因：{{WHY}}</p>{{/ENDED}}
 <div class="book-slip">
 <dl class="facts">
-<div><dt>时间</dt><dd><strong>{{WHEN}}</strong></dd></div>
-<div><dt>办什么</dt><dd>{{NAME}}</dd></div>
+<div><dt>时间</dt><dd class="book-when"><strong>{{VISIT_DAY}}<span class="nowrap">{{VISIT_TIME}}</span></strong></dd></div>
+<div><dt>办什么</dt><dd>{{NAME}}{{#OF_CASE}}，办件 <span class="num">{{SHORT_NO}}</span>{{/OF_CASE}}</dd></div>
 <div><dt>地点</dt><dd>{{PLACE}}，{{GROUP_NAME}}窗口</dd></div>
 <div><dt>谁来</dt><dd>{{PERSON_NAME}}，<span class="num">{{PHONE_MASK}}</span></dd></div>
+<div><dt>带什么</dt><dd>身份证件原件{{#DOCS}}和要交的材料，<a href="/matters/{{CODE}}#g-docs">看要交哪些材料</a>{{/DOCS}}</dd></div>
 </dl>
-{{#QR_SHOWN}}<div class="book-qr">{{>QR}}<p>到大厅扫码报到，或者报编号 <span class="num">{{NUMBER}}</span></p></div>{{/QR_SHOWN}}
+{{#QR_SHOWN}}<div class="book-qr">{{>QR}}<p>到大厅，在取号机上扫这个码报到；<br>也可以报编号 <span class="num nowrap">{{NUMBER}}</span></p></div>{{/QR_SHOWN}}
 </div>
 {{#TAKE_ALONG}}<p class="btn-row no-print"><a class="btn btn-second" href="/booking/v/{{TOKEN}}/calendar.ics">加到手机日历</a> <button class="btn btn-second" type="button" data-print hidden>打印</button></p>{{/TAKE_ALONG}}
 {{#STAFF_WAY}}<p class="btn-row no-print"><a class="btn" href="/desk/bookings?q={{NUMBER}}">工作人员：到办件台打开</a></p>{{/STAFF_WAY}}
 {{#MAY_CHANGE}}<section class="no-print" aria-labelledby="change-h"><h2 id="change-h">改时间或者取消</h2>
 <p class="btn-row"><a class="btn" href="/booking/for/{{TOKEN}}">改时间</a></p>
-<form method="post" action="/booking/v/{{TOKEN}}/cancel"><input type="hidden" name="csrf" value="{{CSRF}}"><p><button class="btn btn-second" type="submit">取消预约</button></p></form></section>{{/MAY_CHANGE}}
+<details class="book-cancel"><summary>不来了，取消预约</summary><form method="post" action="/booking/v/{{TOKEN}}/cancel"><input type="hidden" name="csrf" value="{{CSRF}}"><p>取消以后，这个时间就让给别人了，不能恢复。</p><p><button class="btn btn-danger" type="submit">确认取消</button></p></form></details></section>{{/MAY_CHANGE}}
 {{#MAY_APPEAL}}<section aria-labelledby="appeal-h"><h2 id="appeal-h">不是这样？</h2><p>记录上您约了没有来，也没有取消。有特殊情况，或者您其实来了，请告诉我们，由统筹人员核实。</p>
 {{>FORM_ERRORS}}
 <form method="post" action="/booking/v/{{TOKEN}}/appeal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}">

@@ -12,7 +12,8 @@
 </dl>
 {{#RATED_SHOWN}}<p class="guide-rated"><b class="num">{{GOOD}}</b> 的人评了基本满意以上<span class="hint">（最近十二个月 {{RATED}} 条评价；邀请了 {{INVITED}} 次，{{SILENT}} 没有评）</span> <a class="no-print" href="/rate#sums-matter-h">看全部评价</a></p>
 {{/RATED_SHOWN}}<div class="guide-go no-print">{{#ONLINE}}<p>可以在网上申请。填到一半会自动保存，换一台手机、电脑也能接着填。</p>
-<p class="btn-row"><a class="btn" href="/apply/{{CODE}}">现在申请</a></p>{{/ONLINE}}{{#NOT_ONLINE}}<p>这件事要到窗口办理，地点和时间见下面“在哪里办”。</p>{{/NOT_ONLINE}}</div>
+<p class="btn-row"><a class="btn" href="/apply/{{CODE}}">现在申请</a></p>{{/ONLINE}}{{#NOT_ONLINE}}<p>这件事要到窗口办理，地点和时间见下面“在哪里办”。</p>{{/NOT_ONLINE}}{{#BOOKABLE}}<p>要到窗口来的，先约好时间，到了扫码报到，不用从头排队。</p>
+<p class="btn-row"><a class="btn btn-second" href="/booking/for/{{CODE}}">预约到窗口办</a></p>{{/BOOKABLE}}</div>
 <div class="guide">
 <nav class="guide-toc no-print" aria-labelledby="toc-h"><h2 id="toc-h">本页内容</h2><ol>
 <li><a href="#g-what">基本信息</a></li><li><a href="#g-scope">谁能办、办什么</a></li><li><a href="#g-docs">申请材料</a></li><li><a href="#g-flow">办理流程</a></li><li><a href="#g-limit">办理时限</a></li><li><a href="#g-fee">收费</a></li><li><a href="#g-result">办理结果</a></li><li><a href="#g-where">在哪里办</a></li><li><a href="#g-review">审查要点</a></li><li><a href="#g-basis">设立依据</a></li><li><a href="#g-faq">常见问题</a></li><li><a href="#g-remedy">监督与救济</a></li></ol></nav>

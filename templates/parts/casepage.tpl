@@ -6,7 +6,9 @@
 {{#ACT}}<p class="btn-row no-print"><a class="btn" href="{{ACT_URL}}">{{ACT_LABEL}}</a></p>{{/ACT}}
 </section>
 {{>AFTER_NOW}}
-{{#RATE}}<p class="rate-ask no-print"><a href="/rate/case/{{CASE_TOKEN}}">请您评价这次办理</a>　<span class="hint">点两下就好，可以不留姓名</span></p>{{/RATE}}
+{{#BRING}}<p class="visit-ask no-print">也可以把原件带到窗口来办：<a href="/booking/for/{{SHORT_NO}}">预约一个时间</a>　<span class="hint">到了扫码报到，不用从头排队</span></p>
+{{/BRING}}{{#COLLECT}}<p class="visit-ask no-print">领取不用预约：上班时间直接来，到取号机选领取。<a href="/hall">看看大厅现在叫到几号</a></p>
+{{/COLLECT}}{{#RATE}}<p class="rate-ask no-print"><a href="/rate/case/{{CASE_TOKEN}}">请您评价这次办理</a>　<span class="hint">点两下就好，可以不留姓名</span></p>{{/RATE}}
 {{>PARTS}}
 {{#CLOCKS}}<section aria-labelledby="clocks-h"><h2 id="clocks-h">办理时限</h2>
 {{#CLOCK_WAITS}}<p class="clock-say">承诺时限还没有开始：从“{{PART_NAME}}”办好的第二天算起。</p>

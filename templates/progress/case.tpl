@@ -13,5 +13,5 @@
 <div><dt>完整编号</dt><dd class="num">{{CASE_NO}}</dd></div>
 </dl>
 <p class="hint">这一页只显示办理情况，不显示个人资料。任何拿着回执的人都能看到。</p>
-<p class="no-print">对这件事有意见？<a href="/complain?about=case&amp;no={{SHORT_NO:u}}">投诉、提建议</a>　有不明白的？<a href="/ask?matter={{CODE:u}}">问一问</a></p>
+<p class="no-print">对这件事有意见？<a href="/complain?about=case&amp;no={{SHORT_NO:u}}">投诉、提建议</a>　有不明白的？<a href="/ask?matter={{CODE:u}}&amp;no={{SHORT_NO:u}}">问一问</a></p>
 <details class="trail"><summary>怎样知道办理记录没有被改过？</summary><p>这件事一共有 {{EVENT_COUNT}} 条记录，每一条都锁住前一条。最后一条的校验值是：</p><p class="num hash">{{EVENT_HEAD}}</p><p>每份纸质文书上都印有当时的校验值，可以对照。</p></details></section>

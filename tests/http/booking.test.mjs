@@ -43,6 +43,14 @@ test('whoever is not signed in sees what is free, and is asked to sign in', asyn
 	assert.equal((await visitor.get('/booking/for/F')).status, 404, 'a group that is not for booking');
 	assert.equal((await visitor.get('/booking/for/nothing')).status, 404);
 	assert.equal((await visitor.get('/booking/for/C/2026-13-45')).status, 404);
+	// what is somebody's own asks who one is, whether there is such a thing or not
+	for (const own of ['SL20260302-0305-99999', `B${'0'.repeat(26)}`]) {
+		const r = await visitor.get(`/booking/for/${own}`);
+		assert.equal(r.status, 401, own);
+		assert.ok(r.text.includes(`/account/sign-in?back=%2Fbooking%2Ffor%2F${own}`) || r.text.includes(`/account/sign-in?back=/booking/for/${own}`), r.text.match(/sign-in[^"]*/)[0]);
+	}
+	assert.doesNotMatch(month.text, />2月|book-shut">1</, 'weeks that are over are not shown');
+	assert.match(words(month), /最早有空的：/);
 });
 
 test('from a matter to the slip with its QR code, and the calendar file', async () => {
@@ -57,8 +65,10 @@ test('from a matter to the slip with its QR code, and the calendar file', async 
 	assert.equal(done.status, 303, said(done));
 	const again = await person.post(form, {});
 	assert.equal(again.status, 404, 'confirmed twice is once');
+	assert.match(words(again), /已经约好了.*3月5日（星期四） 09:00—09:30/);
+	assert.ok(again.text.includes(done.headers.location), 'and leads to what was booked');
 	const slip = await person.get(done.headers.location);
-	assert.match(words(slip), /预约 Y\d{6}.*已预约.*3月5日（星期四）09:00—09:30/);
+	assert.match(words(slip), /预约 Y\d{6}.*已预约.*3月5日（星期四） 09:00—09:30/);
 	const token = done.headers.location.split('/').pop();
 	assert.equal(qr_read(slip.text), `${process.env.PORTAL_URL}/t/${token}`);
 	assert.equal((await exchange({ path: `/t/${token}` })).headers.location, `/booking/v/${token}`);
@@ -93,6 +103,7 @@ test('one live booking per person and matter; another time takes the old one\'s 
 	const r = await person.post(`/booking/for/B/${DAY}`, { slot: slots_on(day)[3].id });
 	assert.equal(r.status, 409);
 	assert.match(words(r), /您已经约过这件事了/);
+	assert.ok(r.text.includes(`href="${visit}"`), 'with the way to it');
 	const token = visit.split('/').pop();
 	const form = await held(person, token, '2026-03-06');
 	assert.match(words(await person.get(form)), /原来的时间 3月5日/);
@@ -128,6 +139,7 @@ test('a hold is given back: by its holder, by choosing another, by time', async 
 	const r = await person.post(late, {});
 	assert.equal(r.status, 404);
 	assert.match(words(r), /保留的时间已经过了/);
+	assert.match(r.text, /href="\/booking\/for\/E"/);
 	clock_set(START);
 });
 
