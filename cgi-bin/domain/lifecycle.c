@@ -398,6 +398,10 @@ const struct transition lifecycle_table[] = {
 	 .asks = ASK_RECEIVER, .effects = EFFECT_PART_ISSUE,
 	 .document = DOCUMENT_PROOF_OF_SERVICE, .message = "part_delivered",
 	 .clause = "AY 6.3.2; ZJG 10(2); CQ 5.5.2", .label = "发放这一件"},
+	/* before the next: what was revoked is not a result that came to the applicant */
+	{.row = "23p", .from = DECIDED_STATES, .action = ACTION_PARTS_REVOKED, .to = STATE_REVOKED,
+	 .who = ROLE_SYSTEM, .needs = FACT_PARTS_REVOKED | FACT_GRANTED, .clocks = ALL_STOP,
+	 .clause = "ALL 69; CQ 5.5.2", .law = LAW_69, .label = "准予的各件都已撤销", .at_once = true},
 	{.row = "18p", .from = S(DECIDED) | S(RESULT_READY), .action = ACTION_PARTS_DELIVERED, .to = STATE_DELIVERED,
 	 .who = ROLE_SYSTEM, .needs = FACT_PARTS_SETTLED | FACT_NO_GAPS,
 	 .clocks = {[CLOCK_PROMISED] = CLOCK_STOP, [CLOCK_DELIVERY] = CLOCK_STOP, [CLOCK_MAIL] = CLOCK_STOP},
@@ -407,9 +411,6 @@ const struct transition lifecycle_table[] = {
 	 .who = ROLE_LEADER, .needs = FACT_PART_REVOCABLE, .asks = ASK_REASON | ASK_REVOKE_GROUND,
 	 .effects = EFFECT_REVOKE, .document = DOCUMENT_REVOCATION, .message = "part_revoked",
 	 .clause = "ALL 69; CQ 5.3.5, 5.5.2, App B", .law = LAW_69, .label = "撤销这一件", .danger = true},
-	{.row = "23p", .from = DECIDED_STATES, .action = ACTION_PARTS_REVOKED, .to = STATE_REVOKED,
-	 .who = ROLE_SYSTEM, .needs = FACT_PARTS_REVOKED | FACT_GRANTED, .clocks = ALL_STOP,
-	 .clause = "ALL 69; CQ 5.5.2", .law = LAW_69, .label = "准予的各件都已撤销", .at_once = true},
 
 	{.action = ACTION_NONE},
 };

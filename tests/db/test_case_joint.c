@@ -552,6 +552,31 @@ static void with_the_last_grant_the_case_is_revoked(void **state)
 	chain_is_whole(w, id);
 }
 
+static void the_last_one_is_revoked_and_not_delivered(void **state)
+{
+	struct world *w = *state;
+	struct team t = team_of(w);
+	const struct actor *by[] = {&t.market, &t.fire, &t.urban, &t.tobacco};
+	const int64_t given[] = {F8_REGISTRATION, F8_FIRE, F8_SIGN, F8_TOBACCO};
+
+	world_at(w, "2026-03-02", 9, 30);
+	int64_t id = f8_accepted(w, &t, "singly");
+	part_do(w, id, ACTION_PART_GRANT, &t.market, F8_REGISTRATION, NULL);
+	part_do(w, id, ACTION_PART_GRANT, &t.market, F8_FOOD, NULL);
+	for (size_t i = 1; i < LEN(given); i++)
+		part_do(w, id, ACTION_PART_REFUSE, by[i], given[i], "不符合条件");
+	for (size_t i = 0; i < LEN(given); i++) { /* all but the food licence */
+		part_do(w, id, ACTION_PART_HAND_RESULT, by[i], given[i], NULL);
+		world_do(w, id, ACTION_PART_ISSUE, &t.issuer,
+			 &(struct case_args){.part = given[i], .receiver = {"张示例", "self", "0028", true}});
+	}
+	for (int64_t seq = F8_REGISTRATION; seq <= F8_FOOD; seq++)
+		world_do(w, id, ACTION_PART_REVOKE, &t.market,
+			 &(struct case_args){.part = seq, .reason = "违反法定程序", .revoke = REVOKE_UNLAWFUL});
+	assert_int_equal(world_case(w, id)->state, STATE_REVOKED);
+	assert_int_equal(count(w, "case_event WHERE action = 'parts_delivered'", id), 0); /* nobody received the food licence */
+}
+
 static void revoked_before_the_others_are_decided(void **state)
 {
 	struct world *w = *state;
@@ -859,6 +884,7 @@ int main(void)
 		cmocka_unit_test(a_late_registration_is_on_record),
 		cmocka_unit_test(one_part_is_revoked_alone),
 		cmocka_unit_test(with_the_last_grant_the_case_is_revoked),
+		cmocka_unit_test(the_last_one_is_revoked_and_not_delivered),
 		cmocka_unit_test(revoked_before_the_others_are_decided),
 		cmocka_unit_test(what_depends_on_a_refused_part_is_closed),
 		cmocka_unit_test(advice_instead_of_a_decision),

@@ -297,6 +297,10 @@ const struct twice lifecycle_twice[] = {
 	 "clerk issuer", "in_scope part_issuable no_gaps by_hand",
 	 "receiver", "part_issue", "",
 	 "proof_of_service", "part_delivered"},
+	{"23p", "parts_revoked", DECIDED, "revoked",
+	 "system", "parts_revoked granted",
+	 "", "at_once", "all:stop",
+	 "", ""},
 	{"18p", "parts_delivered", "decided result_ready", "delivered",
 	 "system", "parts_settled no_gaps",
 	 "", "at_once", "promised:stop delivery:stop mail:stop",
@@ -305,10 +309,6 @@ const struct twice lifecycle_twice[] = {
 	 "leader", "part_revocable",
 	 "reason revoke_ground", "revoke", "",
 	 "revocation", "part_revoked"},
-	{"23p", "parts_revoked", DECIDED, "revoked",
-	 "system", "parts_revoked granted",
-	 "", "at_once", "all:stop",
-	 "", ""},
 	{0},
 };
 
