@@ -7,7 +7,7 @@
 #include "domain/opening.h"
 #include "domain/window.h"
 
-#define ROWS 50
+#define ROWS 30
 #define AHEAD_DAYS 366
 #define MINUTE_MS INT64_C(60000)
 #define WHOLE "all" /* the whole centre, in the form */

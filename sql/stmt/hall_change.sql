@@ -95,7 +95,7 @@ DELETE FROM window_duty WHERE id = :id AND from_day > :today;
 -- :in limit:int
 -- :out id:int group_code:text group_name:text from_at:msec until_at:msec reason:text made_by:text made_at:msec ended_at:msec
 SELECT c.id, c.group_code, g.name, c.from_at, c.until_at, c.reason, f.name, c.made_at, c.ended_at
-FROM closure c LEFT JOIN service_group g ON g.code = c.group_code JOIN staff f ON f.id = c.made_by
+FROM closure c FORCE INDEX (closure_until) LEFT JOIN service_group g ON g.code = c.group_code STRAIGHT_JOIN staff f ON f.id = c.made_by
 ORDER BY c.until_at DESC, c.id DESC LIMIT :limit;
 
 -- :name closure_lock one

@@ -7,8 +7,9 @@
 {{#FAR}}<p>现在只放号到{{LAST}}，还没有放到那一天。</p>{{/FAR}}{{#SLOTS}}<p>到{{LAST}}为止的预约时段：取消 <span class="num">{{GONE}}</span> 个，新增 <span class="num">{{FRESH}}</span> 个，<span class="num">{{CHANGED}}</span> 个改了号数。号数减少不影响已经约好的人。</p>{{/SLOTS}}
 {{>DISPLACED}}
 <p class="btn-row"><button class="btn btn-danger" type="submit" form="hours-form" name="sure" value="{{SURE}}" data-busy="正在改…">确认修改</button> <a class="btn btn-second" href="/admin/hours/{{CODE}}">不改了</a></p></section>{{/PREVIEW}}
-<section class="hall-weeks">{{#WEEK}}<div class="hall-week">{{#NOW}}<h3>现在</h3>{{/NOW}}{{#LATER}}<h3>从{{FROM}}起</h3>{{/LATER}}{{#SHUT}}<p>不开放。</p>{{/SHUT}}<dl class="facts facts-tight">{{#LINE}}<div><dt>{{WEEKDAYS}}</dt><dd>{{HOURS}}</dd></div>{{/LINE}}</dl></div>
-{{/WEEK}}</section>
+<h2>现在和以后</h2>
+{{#WEEK}}<div class="hall-week">{{#NOW}}<h3>现在</h3>{{/NOW}}{{#LATER}}<h3>从{{FROM}}起</h3>{{/LATER}}{{#SHUT}}<p>不开放。</p>{{/SHUT}}<dl class="facts facts-tight">{{#LINE}}<div><dt>{{WEEKDAYS}}</dt><dd>{{HOURS}}</dd></div>{{/LINE}}</dl></div>
+{{/WEEK}}
 <h2>改开放时间</h2>
 {{>FORM_ERRORS}}
 <form class="sign sign-wide" id="hours-form" method="post" action="/admin/hours/{{CODE}}" novalidate>
