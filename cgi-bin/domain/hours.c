@@ -161,11 +161,11 @@ static enum err rules_change(const struct change *c)
 static char *record_text(const struct change *c)
 {
 	void *ctx = c->w->ctx;
-	char date[DAY_TEXT], *spans = mem_str(ctx, c->h->nspans ? "" : "不开放");
+	char *spans = mem_str(ctx, c->h->nspans ? "" : "不开放");
 
 	for (size_t i = 0; i < c->h->nspans; i++)
 		spans = mem_fmt(ctx, "%s%s%s", spans, i ? "，" : "", hours_span_text(ctx, &c->h->span[i]));
-	return mem_fmt(ctx, "%s从 %s 起，%s：%s。影响 %zu 个预约。", c->h->group_name, day_text(c->h->from_day, date),
+	return mem_fmt(ctx, "%s从%s起，%s：%s。影响 %zu 个预约。", c->h->group_name, day_words(ctx, c->h->from_day),
 		       hours_weekdays(ctx, c->h->weekdays), spans, c->out->people.n);
 }
 

@@ -245,7 +245,6 @@ static enum err duty_give_work(void *arg)
 	struct sql_window_lock_row *lock;
 	struct sql_duty_person_row *who;
 	struct sql_duty_of_window_row *r;
-	char from[DAY_TEXT], until[DAY_TEXT];
 	size_t n;
 
 	TRY(sql_window_lock(w->db, w->ctx, &(struct sql_window_lock_in){d->window}, &lock));
@@ -260,8 +259,8 @@ static enum err duty_give_work(void *arg)
 		return ERR_CONFLICT;
 	TRY(sql_duty_add(w->db, &(struct sql_duty_add_in){d->window, who->id, d->post, d->from_day, d->until_day}, NULL));
 	return duty_record(x, d->window,
-			   mem_fmt(w->ctx, "%s：%s 任 %s 岗，从 %s %s%s", d->window, who->name, d->post, day_text(d->from_day, from),
-				   d->until_day == DAY_NONE ? "起" : "到 ", day_text(d->until_day, until)));
+			   mem_fmt(w->ctx, "%s：%s 任 %s 岗，从%s%s%s", d->window, who->name, d->post, day_words(w->ctx, d->from_day),
+				   d->until_day == DAY_NONE ? "起" : "到", day_words(w->ctx, d->until_day)));
 }
 
 enum err duty_give(const struct casework *w, const struct actor *a, const struct duty *d, const char **say)

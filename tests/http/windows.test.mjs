@@ -201,7 +201,7 @@ test('hours from a day on: shown with whose time is gone, then confirmed; the ol
 	const done = await confirmed('/admin/hours/B', HOURS, page);
 	assert.match(words(done), /已改：企业开办，星期四.*从2026年3月12日起 星期一到星期三、星期五 09:00—12:00（每 30 分钟 5 个号）.* 星期四 09:00—12:00（每 30 分钟 2 个号）/);
 	assert.deepEqual(rules('B', 4), ['540 720 5 2020-01-01 2026-03-11', '810 1020 5 2020-01-01 2026-03-11', '540 720 2 2026-03-12 -', '810 960 2 2026-03-12 -']);
-	assert.match(record('hours'), /^企业开办从 2026-03-12 起，星期四：09:00—12:00（每 30 分钟 2 个号），13:30—16:00.*影响 1 个预约。$/);
+	assert.match(record('hours'), /^企业开办从2026年3月12日起，星期四：09:00—12:00（每 30 分钟 2 个号），13:30—16:00.*影响 1 个预约。$/);
 	await job('clock');
 	assert.deepEqual(messages(gone), ['booking_made', 'booking_closed']);
 	assert.match(told(gone), /给您留了/);
@@ -373,6 +373,7 @@ test('who sits there: A and B post from a day on, never one person for both, and
 	assert.match(words(page), /已安排.*这个窗口没有 B 岗.*示例·甲 A 岗 2026年3月2日起/);
 	page = await manager.follow(await give(b, 'B', '2026-03-03'));
 	assert.match(words(page), /这个窗口没有 B 岗.*示例·乙 B 岗 2026年3月3日起 还没到/, 'not yet');
+	assert.equal(record('window'), 'D01：示例·乙 任 B 岗，从2026年3月3日起');
 	for (const [login, post, from, until, field, message] of [
 		[a, 'B', '2026-03-05', '', 'login', /不能自己顶自己的岗/], [a, 'A', '2026-03-05', '', 'login', /已经是这个窗口的 A 岗/], ['nobody', 'A', '2026-03-02', '', 'login', /没有这个登录名/],
 		['tousu1', 'A', '2026-03-02', '', 'login', /没有窗口岗位/], [b, 'A', '2026-03-01', '', 'from_day', /最早从今天起/], [b, 'A', '2026-03-02', '2026-03-01', 'until_day', /不能早于/],
