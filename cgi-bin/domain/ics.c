@@ -19,13 +19,13 @@ static char *stamp(void *ctx, msec t)
 		       (int)(second % 60));
 }
 
-/* escaped - text values (3.3.11). */
+/* escaped - text values (3.3.11), which have no control characters but the tab. */
 static char *escaped(void *ctx, const char *s)
 {
 	char *out = mem_array(ctx, char, 2 * strlen(s) + 1), *o = out;
 
 	for (; *s; s++) {
-		if (*s == '\r')
+		if (((unsigned char)*s < 0x20 && *s != '\t' && *s != '\n') || *s == 0x7F)
 			continue;
 		if (*s == '\\' || *s == ';' || *s == ',' || *s == '\n')
 			*o++ = '\\';
