@@ -476,7 +476,7 @@ GRANT SELECT ON portal.substitution TO 'hall'@'localhost';
 GRANT SELECT, INSERT, UPDATE (state, group_code, window_only, calls, called_at, serving_at, skipped_at, ended_at, events, guess_ms)
   ON portal.ticket TO 'hall'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON portal.ticket_counter TO 'hall'@'localhost';
-GRANT INSERT ON portal.ticket_event TO 'hall'@'localhost';
+GRANT SELECT (ticket_id, seq, at), INSERT ON portal.ticket_event TO 'hall'@'localhost';
 GRANT SELECT ON portal.window_group TO 'hall'@'localhost';
 GRANT SELECT ON portal.window_live TO 'hall'@'localhost';
 
@@ -485,14 +485,14 @@ GRANT SELECT, INSERT, UPDATE ON portal.group_pace TO 'desk'@'localhost';
 GRANT SELECT, UPDATE (state, group_code, window_only, window_code, staff_id, case_id, calls, first_at, called_at, serving_at, skipped_at,
   ended_at, events)
   ON portal.ticket TO 'desk'@'localhost';
-GRANT INSERT ON portal.ticket_event TO 'desk'@'localhost';
+GRANT SELECT (ticket_id, seq, at), INSERT ON portal.ticket_event TO 'desk'@'localhost';
 GRANT SELECT ON portal.window_group TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (until_at, paused_at, pause_reason) ON portal.window_live TO 'desk'@'localhost';
 
 -- clock: tickets left at closing (sql/stmt/hall.sql)
 GRANT SELECT, UPDATE (state, group_code, window_only, calls, called_at, serving_at, skipped_at, ended_at, events)
   ON portal.ticket TO 'clock'@'localhost';
-GRANT INSERT ON portal.ticket_event TO 'clock'@'localhost';
+GRANT SELECT (ticket_id, seq, at), INSERT ON portal.ticket_event TO 'clock'@'localhost';
 GRANT SELECT (id, window_code, live_window, from_at, until_at), UPDATE (until_at, paused_at, pause_reason)
   ON portal.window_live TO 'clock'@'localhost';
 

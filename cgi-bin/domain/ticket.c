@@ -90,7 +90,14 @@ struct step {
 	int64_t id, seq;
 	enum ticket_act act;
 	const char *state, *group_code, *window_only, *window_code, *note;
+	msec at;
 };
+
+/* step_at - a request that began first may come second; time goes on all the same. */
+static msec step_at(const struct casework *w, const struct sql_ticket_row *t)
+{
+	return t->last_at > w->now ? t->last_at : w->now;
+}
 
 static enum err event_add(const struct casework *w, const struct actor *a, const struct step *s)
 {
@@ -99,7 +106,7 @@ static enum err event_add(const struct casework *w, const struct actor *a, const
 
 	return sql_ticket_event_add(w->db,
 				    &(struct sql_ticket_event_add_in){
-					    .ticket_id = s->id, .seq = s->seq, .now = w->now, .act = acts[s->act].key, .state = s->state,
+					    .ticket_id = s->id, .seq = s->seq, .now = s->at, .act = acts[s->act].key, .state = s->state,
 					    .queue = queue, .window_code = s->window_code, .actor_kind = actor_kind_key(a->kind),
 					    .actor_id = a->id, .actor_name = text_or(a->name, ""), .note = note},
 				    NULL);
@@ -167,7 +174,7 @@ static enum err take_it(void *arg)
 				   .rank_at = queue_rank(w->now, wish->slot_at, wish->priority != NULL)},
 			   &done));
 	t->id = done.insert_id;
-	return event_add(w, t->a, &(struct step){.id = t->id, .seq = 1, .act = TICKET_TAKE, .state = "waiting", .group_code = wish->group_code,
+	return event_add(w, t->a, &(struct step){.id = t->id, .at = w->now, .seq = 1, .act = TICKET_TAKE, .state = "waiting", .group_code = wish->group_code,
 						 .note = text_or(ticket_priority_name(wish->priority), NULL)});
 }
 
@@ -382,19 +389,20 @@ static enum err head(const struct at_desk *d, int64_t *id)
  * window pass over somebody who is called by nobody. */
 static enum err call_once(struct at_desk *d, bool *won)
 {
-	struct db_done done;
 	struct sql_ticket_row *t;
 
 	TRY(head(d, &d->id));
-	TRY(sql_ticket_call(d->w->db,
-			    &(struct sql_ticket_call_in){.id = d->id, .window_code = d->live->window_code, .staff_id = d->a->id, .now = d->w->now},
-			    &done));
-	*won = done.affected == 1;
+	TRY(sql_ticket_lock(d->w->db, d->w->ctx, &(struct sql_ticket_lock_in){d->id}, &t));
+	*won = text_eq(t->state, "waiting"); /* two windows want it: the other finds that it waits no more */
 	if (!*won)
 		return ERR_NONE;
-	TRY(ticket_get(d->w, d->id, &t));
-	return event_add(d->w, d->a, &(struct step){.id = t->id, .seq = t->events, .act = TICKET_CALL, .state = "called", .group_code = t->group_code,
-						    .window_only = t->window_only, .window_code = t->window_code});
+	msec at = step_at(d->w, t);
+	TRY(sql_ticket_call(d->w->db,
+			    &(struct sql_ticket_call_in){.id = d->id, .window_code = d->live->window_code, .staff_id = d->a->id, .now = at},
+			    NULL));
+	return event_add(d->w, d->a, &(struct step){.id = t->id, .seq = t->events + 1, .act = TICKET_CALL, .state = "called",
+						    .group_code = t->group_code, .window_only = t->window_only,
+						    .window_code = d->live->window_code, .at = at});
 }
 
 static enum err call_it(void *arg)
@@ -444,7 +452,8 @@ static struct sql_ticket_set_in moved(const struct sql_ticket_row *t, enum ticke
 static enum err move(const struct casework *w, const struct actor *a, const struct sql_ticket_row *t, enum ticket_act act,
 		     const struct ticket_args *args, const char *window)
 {
-	struct sql_ticket_set_in in = moved(t, act, w->now);
+	msec at = step_at(w, t);
+	struct sql_ticket_set_in in = moved(t, act, at);
 
 	if (act == TICKET_TRANSFER) {
 		in.window_only = args->window_code;
@@ -452,7 +461,7 @@ static enum err move(const struct casework *w, const struct actor *a, const stru
 	}
 	TRY(sql_ticket_set(w->db, &in, NULL));
 	return event_add(w, a, &(struct step){.id = t->id, .seq = t->events + 1, .act = act, .state = in.state, .group_code = in.group_code,
-					      .window_only = in.window_only, .window_code = window, .note = args ? args->note : NULL});
+					      .window_only = in.window_only, .window_code = window, .note = args ? args->note : NULL, .at = at});
 }
 
 /* pace_note - how long the window was occupied, into the moving mean of the group.  Of two windows that are done in the same moment
@@ -468,7 +477,7 @@ static enum err pace_note(const struct casework *w, const struct sql_ticket_row 
 			int64_t pace = r[i].pace_ms ? r[i].pace_ms : r[i].serve_min * QUEUE_MINUTE;
 			return sql_pace_put(w->db,
 					    &(struct sql_pace_put_in){.group_code = t->group_code,
-								      .pace_ms = queue_pace_next(pace, r[i].served, w->now - t->called_at),
+								      .pace_ms = queue_pace_next(pace, r[i].served, step_at(w, t) - t->called_at),
 								      .served = r[i].served + 1},
 					    NULL);
 		}

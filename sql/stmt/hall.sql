@@ -22,21 +22,24 @@ VALUES (:ref, :take_key, :day, :number, :group_code, :matter_code, :priority, :b
 -- :in id:int
 -- :out id:int ref:bytes day:day number:text group_code:text window_only:text matter_code:text priority:text booking_id:ref
 -- :out account_id:ref case_id:ref slot_at:msec arrived_at:msec rank_at:msec state:text window_code:text staff_id:ref calls:int
--- :out first_at:msec called_at:msec serving_at:msec skipped_at:msec ended_at:msec events:int guess_ms:ref
+-- :out first_at:msec called_at:msec serving_at:msec skipped_at:msec ended_at:msec events:int guess_ms:ref last_at:msec
 SELECT id, ref, day, number, group_code, window_only, matter_code, priority, booking_id, account_id, case_id, slot_at, arrived_at,
-  rank_at, state, window_code, staff_id, calls, first_at, called_at, serving_at, skipped_at, ended_at, events, guess_ms
+  rank_at, state, window_code, staff_id, calls, first_at, called_at, serving_at, skipped_at, ended_at, events, guess_ms,
+  (SELECT e.at FROM ticket_event e WHERE e.ticket_id = ticket.id AND e.seq = ticket.events)
 FROM ticket WHERE id = :id;
 
+-- last_at: of its last event, read under the lock.
 -- :name ticket_lock one
 -- :row ticket
 -- :for hall desk clock
 -- :in id:int
 -- :out id:int ref:bytes day:day number:text group_code:text window_only:text matter_code:text priority:text booking_id:ref
 -- :out account_id:ref case_id:ref slot_at:msec arrived_at:msec rank_at:msec state:text window_code:text staff_id:ref calls:int
--- :out first_at:msec called_at:msec serving_at:msec skipped_at:msec ended_at:msec events:int guess_ms:ref
-SELECT id, ref, day, number, group_code, window_only, matter_code, priority, booking_id, account_id, case_id, slot_at, arrived_at,
-  rank_at, state, window_code, staff_id, calls, first_at, called_at, serving_at, skipped_at, ended_at, events, guess_ms
-FROM ticket WHERE id = :id FOR UPDATE;
+-- :out first_at:msec called_at:msec serving_at:msec skipped_at:msec ended_at:msec events:int guess_ms:ref last_at:msec
+SELECT t.id, t.ref, t.day, t.number, t.group_code, t.window_only, t.matter_code, t.priority, t.booking_id, t.account_id, t.case_id,
+  t.slot_at, t.arrived_at, t.rank_at, t.state, t.window_code, t.staff_id, t.calls, t.first_at, t.called_at, t.serving_at,
+  t.skipped_at, t.ended_at, t.events, t.guess_ms, e.at
+FROM ticket t STRAIGHT_JOIN ticket_event e ON e.ticket_id = t.id AND e.seq = t.events WHERE t.id = :id FOR UPDATE;
 
 -- :name ticket_by_ref one
 -- :for hall desk
@@ -74,7 +77,6 @@ SELECT t.id, t.rank_at FROM
 JOIN ticket t ON t.id = (SELECT f.id FROM ticket f WHERE f.queue = q.queue AND f.state = 'waiting' AND f.day = :day
   ORDER BY f.rank_at, f.id LIMIT 1);
 
--- A ticket that two windows want is one's: the other finds that it waits no more.
 -- :name ticket_call none
 -- :for desk
 -- :in id:int window_code:text staff_id:int now:msec

@@ -258,6 +258,8 @@ SELECT seq, UNHEX(SUBSTR(SHA2(CONCAT('ref', seq), 256), 1, 16)), LPAD(seq, 26, '
 FROM (SELECT seq, '2026-03-02' - INTERVAL (20000 - seq) DIV 250 DAY AS day,
     CASE WHEN seq > 19970 THEN 'serving' WHEN seq > 19870 THEN 'waiting' WHEN seq > 19850 THEN 'skipped' WHEN seq % 20 = 0 THEN 'left'
       ELSE 'done' END AS state FROM seq_1_to_20000) AS t;
+INSERT INTO ticket_event (ticket_id, seq, at, act, state, queue, actor_kind, actor_id, actor_name)
+SELECT id, 1, arrived_at, 'take', 'waiting', group_code, 'system', 0, '' FROM ticket;
 
 -- Visits: 60 days from 2026-02-01 of 12 groups with 16 slots of 4 places; row 1 + 16 * (12 * day + group - 1) + n.  Today's are 5569 to 5760.
 -- Booking N has place 1 or 2 of slot N (less 11,520); those with 1 after a multiple of 20 are cancelled, multiples of 20 did not come.
@@ -307,4 +309,4 @@ ANALYZE TABLE dept, calendar_year, calendar_day, matter, matter_revision, accoun
   staff_seen, rate_bucket, doc_counter, case_counter, complaint, complaint_event, complaint_subject, complaint_file, complaint_letter, enquiry,
   enquiry_event, faq, lease,
   rating_invite, rating, rating_order, rating_event, rating_due, rating_person_day, rating_day_sum, rating_sum, rating_stale, window_duty,
-  service_window, service_group, slot, place, booking, waiter, booking_appeal, opening, closure, hall_change;
+  service_window, service_group, ticket_event, slot, place, booking, waiter, booking_appeal, opening, closure, hall_change;

@@ -238,6 +238,28 @@ static void passed_over_and_back_within_half_an_hour(void **state)
 	sound(f);
 }
 
+/* A request that began first may come second: the other's step is in the book by then, and time does not go back. */
+static void steps_never_run_backwards(void **state)
+{
+	struct fix *f = *state;
+
+	fresh(f, 1);
+	at(f, "2026-03-02", 9, 10);
+	int64_t id = take(f, "A", NULL);
+	at(f, "2026-03-02", 9, 9);
+	assert_int_equal(call(f, 0), id);
+	assert_true(get(f, id)->called_at == get(f, id)->arrived_at);
+	at(f, "2026-03-02", 9, 20);
+	act(f, 0, id, TICKET_RECALL);
+	at(f, "2026-03-02", 9, 15);
+	act(f, 0, id, TICKET_START);
+	act(f, 0, id, TICKET_FINISH);
+	assert_true(get(f, id)->serving_at == msec_make(day_make(2026, 3, 2), 9, 20, 0, 0));
+	assert_true(get(f, id)->ended_at == get(f, id)->serving_at);
+	assert_string_equal(cell(f, "SELECT GROUP_CONCAT(TIME_FORMAT(at, '%i') ORDER BY seq) FROM ticket_event"), "10,10,20,20,20");
+	sound(f);
+}
+
 static void transferred_with_the_place_kept(void **state)
 {
 	struct fix *f = *state;
@@ -656,6 +678,7 @@ int main(void)
 		cmocka_unit_test(called_by_rank_from_every_line_of_the_window),
 		cmocka_unit_test(a_window_has_one_ticket_and_an_officer_one_window),
 		cmocka_unit_test(passed_over_and_back_within_half_an_hour),
+		cmocka_unit_test(steps_never_run_backwards),
 		cmocka_unit_test(transferred_with_the_place_kept),
 		cmocka_unit_test(given_up_and_left_over),
 		cmocka_unit_test(pressed_twice_is_one_ticket),
