@@ -7,7 +7,7 @@ unset TMPDIR MAKEFLAGS MFLAGS MAKELEVEL PORTAL_SET PORTAL_USER LISTEN BIN
 # Not below the checkout: the paths of sockets may be 107 bytes long only.
 DIR=$(mktemp -d /tmp/portal-test.XXXXXX)
 chmod 755 "$DIR"
-export VAR=$DIR/var DB_DURABLE=0 DB_BUFFER=64M
+export VAR=$DIR/var DB_DURABLE=${DURABLE:-0} DB_BUFFER=64M # DURABLE=1: a bench of commits
 
 # private_end COMMAND - run COMMAND, which stops everything; keep the logs; remove the rest.
 private_end() {

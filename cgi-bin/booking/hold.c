@@ -46,33 +46,46 @@ static enum err barred(struct visit *v, bool *out)
 	return ERR_NONE;
 }
 
+/* A choice of a time, for db_tx: the place and the counts of the limits are one commit, and none when nothing is taken. */
+struct choice {
+	struct request *q;
+	const struct visit *v;
+	int64_t slot, booked;
+	struct booking_hold h;
+	const char *say;
+};
+
+static enum err choice_work(void *arg)
+{
+	struct choice *c = arg;
+	const struct casework *w = &c->v->w;
+
+	TRY(booking_take_in(w, c->v->s.group, c->slot, c->v->live_key, &c->h, &c->booked, &c->say));
+	TRY(rate_take(w, mem_fmt(w->ctx, "book:%lld", (long long)c->v->who.account_id), TAKES_PER_ACCOUNT, TAKES_WINDOW_MS));
+	return rate_take(w, mem_fmt(w->ctx, "book:ip:%.45s", c->q->ip), TAKES_PER_ADDRESS, TAKES_WINDOW_MS);
+}
+
 enum err take_post(struct request *q, struct page *p)
 {
 	const struct take_form *f = q->form->value;
-	struct booking_hold h;
 	struct visit v;
-	int64_t booked;
-	const char *say;
 	bool no;
 
 	TRY(visit_read(q, &v));
 	TRY(barred(&v, &no));
 	if (no)
 		return again(q, p, 409, "您现在不能在网上预约，原因和申诉办法见“我的预约”。可以打电话预约，或者直接到窗口取号。");
-	enum err e = rate_take(&v.w, mem_fmt(q->ctx, "book:%lld", (long long)v.who.account_id), TAKES_PER_ACCOUNT, TAKES_WINDOW_MS);
-	if (e == ERR_NONE)
-		e = rate_take(&v.w, mem_fmt(q->ctx, "book:ip:%.45s", q->ip), TAKES_PER_ADDRESS, TAKES_WINDOW_MS);
+	struct choice c = {.q = q, .v = &v, .slot = f->slot};
+	enum err e = db_tx(v.w.db, choice_work, &c);
 	if (e == ERR_RATE)
 		return again(q, p, 429, "选的次数太多了，请过 10 分钟再试，或者打电话预约。");
-	TRY(e);
-	e = booking_take(&v.w, v.s.group, f->slot, v.live_key, &h, &booked, &say);
 	if (e == ERR_CONFLICT || e == ERR_NOT_FOUND) {
-		if (booked)
-			TRY(already_show(q, &v.w, p->d, booked));
-		return again(q, p, 409, say);
+		if (c.booked)
+			TRY(already_show(q, &v.w, p->d, c.booked));
+		return again(q, p, 409, c.say);
 	}
 	TRY(e);
-	page_see(q, p, "/booking/for/%s/hold/%s", v.s.key, booking_hold_text(q->ctx, &h));
+	page_see(q, p, "/booking/for/%s/hold/%s", v.s.key, booking_hold_text(q->ctx, &c.h));
 	return ERR_NONE;
 }
 

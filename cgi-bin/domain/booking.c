@@ -139,35 +139,37 @@ struct bytes booking_live_key(const struct casework *w, const struct booking_per
 
 /* --- holding a place -------------------------------------------------------------------------------------------- */
 
-static enum err look(const struct casework *w, int64_t slot_id, int64_t from, int64_t *no)
+/* why_none - nothing was taken: ERR_NONE when something was free a moment later. */
+static enum err why_none(const struct casework *w, const char *group, int64_t slot_id)
 {
-	struct sql_place_look_row *r;
-	enum err e = sql_place_look(w->db, w->ctx, &(struct sql_place_look_in){slot_id, from, w->now}, &r);
+	struct sql_slot_look_row *s;
 
-	if (e == ERR_NOT_FOUND && from > 1)
-		e = sql_place_look(w->db, w->ctx, &(struct sql_place_look_in){slot_id, 1, w->now}, &r);
-	if (e == ERR_NONE)
-		*no = r->no;
-	return e == ERR_NOT_FOUND ? ERR_CONFLICT : e;
+	TRY(sql_slot_look(w->db, w->ctx, &(struct sql_slot_look_in){slot_id, w->now}, &s));
+	if (!text_eq(s->group_code, group))
+		return ERR_NOT_FOUND;
+	return s->open && s->free ? ERR_NONE : ERR_CONFLICT;
 }
 
-enum err place_take(const struct casework *w, int64_t slot_id, int64_t places, struct bytes live_key, msec until,
+enum err place_take(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key, msec until,
 		    struct booking_hold *out)
 {
 	struct db_done done = {0, 0};
-	uint32_t r;
+	uint32_t draw; /* at first; then from the beginning */
 
-	out->slot_id = slot_id;
-	out->until = until;
+	*out = (struct booking_hold){.slot_id = slot_id, .until = until};
 	crypt_random(out->key, HOLD_KEY_BYTES);
-	for (int i = 0; i < TAKE_TRIES && !done.affected; i++) {
-		crypt_random(&r, sizeof(r));
-		TRY(look(w, slot_id, places > 1 ? 1 + (int64_t)(r % (uint64_t)places) : 1, &out->no));
+	crypt_random(&draw, sizeof(draw));
+	for (int i = 0; i < TAKE_TRIES; i++, draw = 0) {
 		TRY(sql_place_take(w->db,
-				   &(struct sql_place_take_in){slot_id, out->no, w->now, {out->key, HOLD_KEY_BYTES}, until, live_key},
+				   &(struct sql_place_take_in){slot_id, group, (int64_t)draw, w->now, {out->key, HOLD_KEY_BYTES},
+							       until, live_key},
 				   &done));
+		out->no = done.insert_id;
+		if (done.affected)
+			return ERR_NONE;
+		TRY(why_none(w, group, slot_id));
 	}
-	return done.affected ? ERR_NONE : ERR_CONFLICT;
+	return ERR_CONFLICT;
 }
 
 /* lives_elsewhere - the key that is in the way: a booking, or a hold of the same person, which is given up. */
@@ -183,36 +185,34 @@ static enum err lives_elsewhere(const struct casework *w, struct bytes live_key,
 			: sql_place_give_back(w->db, &(struct sql_place_give_back_in){r->slot_id, r->no, r->hold_key}, NULL);
 }
 
-enum err booking_take(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key,
-		      struct booking_hold *out, int64_t *booking, const char **say)
+enum err booking_take_in(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key,
+			 struct booking_hold *out, int64_t *booking, const char **say)
 {
 	msec until = w->now + w->conf->hold_minutes * MINUTE_MS;
-	struct sql_slot_when_row *s;
 	enum err e = ERR_DUPLICATE;
 
 	*booking = 0;
 	*say = "这个时间刚刚约满了，请换一个时间。";
-	TRY(sql_slot_when(w->db, w->ctx, &(struct sql_slot_when_in){slot_id}, &s));
-	if (!text_eq(s->group_code, group))
-		return ERR_NOT_FOUND;
-	if (s->start_at <= w->now || s->closed_why)
-		return ERR_CONFLICT;
-	for (int i = 0; i < TAKE_TRIES && (e == ERR_DUPLICATE || e == ERR_RETRY); i++) {
-		if (i > 0 && e == ERR_DUPLICATE)
+	for (int i = 0; i < TAKE_TRIES && e == ERR_DUPLICATE; i++) {
+		if (i > 0)
 			TRY(lives_elsewhere(w, live_key, booking));
 		if (*booking) {
 			*say = "您已经约过这件事了。要换时间，请在原来的预约上改。";
 			return ERR_CONFLICT;
 		}
-		e = place_take(w, slot_id, s->places, live_key, until, out);
+		e = place_take(w, group, slot_id, live_key, until, out);
 	}
-	out->group = s->group_code;
-	out->date = s->day;
-	out->from_min = s->from_min;
-	out->until_min = s->until_min;
-	out->start_at = s->start_at;
-	out->end_at = s->end_at;
-	return e == ERR_DUPLICATE || e == ERR_RETRY ? ERR_CONFLICT : e;
+	return e == ERR_DUPLICATE ? ERR_CONFLICT : e;
+}
+
+enum err booking_take(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key,
+		      struct booking_hold *out, int64_t *booking, const char **say)
+{
+	enum err e = ERR_RETRY;
+
+	for (int i = 0; i < TAKE_TRIES && e == ERR_RETRY; i++)
+		e = booking_take_in(w, group, slot_id, live_key, out, booking, say);
+	return e == ERR_RETRY ? ERR_CONFLICT : e;
 }
 
 char *booking_hold_text(void *ctx, const struct booking_hold *h)
@@ -247,10 +247,6 @@ enum err booking_hold_find(const struct casework *w, const char *text, struct by
 	    memcmp(r->live_key.p, live_key.p, live_key.n) != 0)
 		return ERR_NOT_FOUND;
 	out->until = r->hold_until;
-	out->group = r->group_code;
-	out->date = r->day;
-	out->from_min = r->from_min;
-	out->until_min = r->until_min;
 	out->start_at = r->start_at;
 	out->end_at = r->end_at;
 	return ERR_NONE;
@@ -348,8 +344,7 @@ static enum err add_row(struct deed *d)
 			.phone_sealed = field_seal(w->ctx, w->keys, "booking.phone_sealed", 0, d->who->phone),
 			.phone_bidx = blind_index(w->ctx, w->keys, "phone", d->who->phone),
 			.phone_mask = mask_phone(w->ctx, d->who->phone), .live_key = booking_live_key(w, d->who, d->s),
-			.slot_id = d->h->slot_id, .place_no = d->h->no, .start_at = d->h->start_at, .end_at = d->h->end_at,
-			.now = w->now, .made_by = d->staff},
+			.slot_id = d->h->slot_id, .place_no = d->h->no, .now = w->now, .made_by = d->staff},
 		&done));
 	d->id = done.insert_id;
 	return ERR_NONE;
@@ -403,8 +398,7 @@ static enum err confirm_move(struct deed *d)
 	TRY(free_place(d->w, old->slot_id, old->place_no, d->id));
 	TRY(settle(d, d->s->moves->live_key));
 	TRY(sql_booking_move(d->w->db,
-			     &(struct sql_booking_move_in){d->id, {d->h->key, HOLD_KEY_BYTES}, d->h->slot_id, d->h->no,
-							   d->h->start_at, d->h->end_at},
+			     &(struct sql_booking_move_in){d->id, {d->h->key, HOLD_KEY_BYTES}, d->h->slot_id, d->h->no},
 			     NULL));
 	TRY(booking_load(d->w, d->id, &b));
 	return booking_tell(d->w, b, NEWS_MOVED, NULL);

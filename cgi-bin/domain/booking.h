@@ -51,20 +51,23 @@ struct booking_hold {
 	int64_t slot_id, no;
 	uint8_t key[HOLD_KEY_BYTES];
 	msec until;
-	const char *group;
-	day date;
-	int64_t from_min, until_min;
-	msec start_at, end_at;
+	msec start_at, end_at; /* of the visit; booking_hold_find knows them */
 };
 /* booking_take - hold a place of this slot until now + conf hold_minutes.  An older hold of the same person for the same is given up.
- * errors: ERR_CONFLICT with *say: nothing is free, or they have a booking (then *booking is its id, else 0). */
+ * Who gets a place costs one statement; who comes too late two that lock and write nothing.
+ * errors: ERR_CONFLICT with *say: nothing is free, or they have a booking (then *booking is its id, else 0); ERR_NOT_FOUND: no slot
+ * of this group. */
 MUST_CHECK enum err booking_take(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key,
 				 struct booking_hold *out, int64_t *booking, const char **say);
-/* place_take - one place of a slot for this key: looks without a lock, then takes what it saw by one statement, and looks
- * again when somebody was faster.  places: about how many the slot has; where to look first is drawn from them, so that those
- * who come together do not all want the same one.  until: end of the hold.  out: slot_id, no, key, until.
- * errors: ERR_CONFLICT: none is free; ERR_DUPLICATE: the key lives elsewhere; ERR_RETRY. */
-MUST_CHECK enum err place_take(const struct casework *w, int64_t slot_id, int64_t places, struct bytes live_key, msec until,
+/* booking_take_in - the same within a transaction of the caller.  errors: also ERR_RETRY, for db_tx. */
+MUST_CHECK enum err booking_take_in(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key,
+				    struct booking_hold *out, int64_t *booking, const char **say);
+/* place_take - one place of a slot of this group for this key, by one statement; again when somebody was faster at the place that it
+ * saw.  Where it looks first is drawn, so that those who come together do not all want the same one.  until: end of the hold.
+ * out: slot_id, no, key, until.
+ * errors: ERR_CONFLICT: none is free, or not at this time; ERR_NOT_FOUND: no slot of this group; ERR_DUPLICATE: the key lives
+ * elsewhere; ERR_RETRY. */
+MUST_CHECK enum err place_take(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key, msec until,
 			       struct booking_hold *out);
 /* booking_hold_text, booking_hold_find - a hold as in addresses.  errors: ERR_NOT_FOUND when it is over, or not of this key. */
 char *booking_hold_text(void *ctx, const struct booking_hold *h);

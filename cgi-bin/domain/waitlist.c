@@ -82,8 +82,8 @@ static enum err offer(const struct casework *w, const struct sql_waiters_next_ro
 	if (until > s->start_at - OFFER_GRACE_MS)
 		until = s->start_at - OFFER_GRACE_MS;
 	crypt_random(key, sizeof(key));
-	TRY(sql_place_take(w->db,
-			   &(struct sql_place_take_in){slot_id, no, w->now, {key, sizeof(key)}, until + OFFER_GRACE_MS, r->live_key},
+	TRY(sql_place_offer(w->db,
+			   &(struct sql_place_offer_in){slot_id, no, w->now, {key, sizeof(key)}, until + OFFER_GRACE_MS, r->live_key},
 			   &done));
 	*taken = done.affected != 0;
 	if (!*taken)

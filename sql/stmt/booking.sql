@@ -119,18 +119,30 @@ GROUP BY s.id, s.from_min, s.until_min, s.closed_why ORDER BY s.from_min, s.unti
 -- :out group_code:text day:day from_min:int until_min:int start_at:msec end_at:msec closed_why:text places:int
 SELECT group_code, day, from_min, until_min, start_at, end_at, closed_why, places FROM slot WHERE id = :id;
 
--- Looks without a lock, from some place on: those who come too late wait for nobody.
--- :name place_look one
--- :for booking desk clock
--- :in slot_id:int from_no:int now:msec
--- :out no:int
-SELECT no FROM place
-WHERE slot_id = :slot_id AND no >= :from_no AND booking_id IS NULL AND (hold_until IS NULL OR hold_until <= :now)
-  AND opens_at <= :now
-ORDER BY no LIMIT 1;
-
--- The one statement that takes a place.
+-- The one statement that takes a place: the first that is free, in a large slot from where it was drawn on.  Its number comes back
+-- as insert_id.  What is taken is passed over without waiting; for what is being taken at this moment it waits.  No ORDER BY: the
+-- primary key gives the order, and sorting would collect rows in a file first.
 -- :name place_take none
+-- :for booking desk clock
+-- :in slot_id:int group_code:text draw:int now:msec hold_key:bytes hold_until:msec live_key:bytes
+UPDATE place SET hold_key = :hold_key, hold_until = IF(LAST_INSERT_ID(no) > 0, :hold_until, NULL), live_key = :live_key
+WHERE slot_id = :slot_id AND no > (SELECT IF(s.places > 20, MOD(:draw, s.places), 0) FROM slot s WHERE s.id = :slot_id
+    AND s.group_code = CONVERT(:group_code USING ascii) AND s.start_at > :now AND s.closed_why IS NULL)
+  AND booking_id IS NULL AND (hold_until IS NULL OR hold_until <= :now) AND opens_at <= :now
+LIMIT 1;
+
+-- Why none was taken.  Takes no lock: those who come too late wait for nobody.
+-- :name slot_look one
+-- :for booking desk clock
+-- :in slot_id:int now:msec
+-- :out group_code:text open:int free:int
+SELECT s.group_code, s.start_at > :now AND s.closed_why IS NULL,
+  EXISTS (SELECT 1 FROM place p WHERE p.slot_id = s.id AND p.booking_id IS NULL
+    AND (p.hold_until IS NULL OR p.hold_until <= :now) AND p.opens_at <= :now)
+FROM slot s WHERE s.id = :slot_id;
+
+-- This place and no other: an offer to who waits.
+-- :name place_offer none
 -- :for booking desk clock
 -- :in slot_id:int no:int now:msec hold_key:bytes hold_until:msec live_key:bytes
 UPDATE place SET hold_key = :hold_key, hold_until = :hold_until, live_key = :live_key
@@ -146,8 +158,8 @@ SELECT slot_id, no, booking_id, hold_key, hold_until FROM place WHERE live_key =
 -- :name place_hold one
 -- :for booking desk
 -- :in slot_id:int no:int hold_key:bytes
--- :out booking_id:ref hold_until:msec live_key:bytes group_code:text day:day from_min:int until_min:int start_at:msec end_at:msec
-SELECT p.booking_id, p.hold_until, p.live_key, s.group_code, s.day, s.from_min, s.until_min, s.start_at, s.end_at
+-- :out booking_id:ref hold_until:msec live_key:bytes start_at:msec end_at:msec
+SELECT p.booking_id, p.hold_until, p.live_key, s.start_at, s.end_at
 FROM place p JOIN slot s ON s.id = p.slot_id
 WHERE p.slot_id = :slot_id AND p.no = :no AND p.hold_key = :hold_key;
 
@@ -183,13 +195,14 @@ UPDATE place SET live_key = NULL WHERE slot_id = :slot_id AND no = :no AND booki
 -- :for booking desk
 -- :in ref:bytes hold_key:bytes group_code:text matter_code:text matter_name:text case_id:ref account_id:ref person_bidx:bytes
 -- :in id_type:text id_sealed:bytes id_mask:text kind:text name:text phone_sealed:bytes phone_bidx:bytes phone_mask:text
--- :in live_key:bytes slot_id:int place_no:int start_at:msec end_at:msec now:msec made_by:ref
+-- :in live_key:bytes slot_id:int place_no:int now:msec made_by:ref
 INSERT INTO booking (ref, hold_key, group_code, matter_code, matter_name, case_id, account_id, person_bidx, id_type, id_sealed,
   id_mask, kind, name, phone_sealed, phone_bidx, phone_mask, live_key, state, slot_id, place_no, start_at, end_at, made_at,
   made_by)
-VALUES (:ref, :hold_key, :group_code, :matter_code, :matter_name, :case_id, :account_id, :person_bidx, :id_type, :id_sealed,
-  :id_mask, :kind, :name, :phone_sealed, :phone_bidx, :phone_mask, :live_key, 'booked', :slot_id, :place_no, :start_at,
-  :end_at, :now, :made_by);
+SELECT :ref, :hold_key, :group_code, :matter_code, :matter_name, :case_id, :account_id, :person_bidx, :id_type, :id_sealed,
+  :id_mask, :kind, :name, :phone_sealed, :phone_bidx, :phone_mask, :live_key, 'booked', s.id, :place_no, s.start_at, s.end_at,
+  :now, :made_by
+FROM slot s WHERE s.id = :slot_id;
 
 -- :name booking_by_hold one
 -- :for booking desk
@@ -228,10 +241,11 @@ SELECT state, slot_id, place_no, start_at, end_at, displaced_at FROM booking WHE
 
 -- :name booking_move none
 -- :for booking desk
--- :in id:int hold_key:bytes slot_id:int place_no:int start_at:msec end_at:msec
-UPDATE booking SET hold_key = :hold_key, slot_id = :slot_id, place_no = :place_no, start_at = :start_at, end_at = :end_at,
-  moved = moved + 1, displaced_at = NULL, offer_told = 0, reminded = 0
-WHERE id = :id;
+-- :in id:int hold_key:bytes slot_id:int place_no:int
+UPDATE booking b JOIN slot s ON s.id = :slot_id
+SET b.hold_key = :hold_key, b.slot_id = s.id, b.place_no = :place_no, b.start_at = s.start_at, b.end_at = s.end_at,
+  b.moved = b.moved + 1, b.displaced_at = NULL, b.offer_told = 0, b.reminded = 0
+WHERE b.id = :id;
 
 -- :name booking_end none
 -- :for booking desk clock hall
