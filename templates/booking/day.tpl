@@ -3,7 +3,7 @@
 <p class="lead">{{NAME}}</p>
 {{#WINDOW}}<p class="hint">窗口：{{GROUP_NAME}}{{#OF_CASE}}　办件 <span class="num">{{SHORT_NO}}</span>{{/OF_CASE}}</p>{{/WINDOW}}
 {{>FORM_ERRORS}}
-{{#ALREADY}}<p class="btn-row"><a class="btn" href="/booking/v/{{TOKEN}}">看原来约的：{{VISIT_DAY}}<span class="nowrap">{{VISIT_TIME}}</span></a></p>{{/ALREADY}}
+{{#ALREADY}}<p>您约的是 <strong>{{VISIT_DAY}}<span class="book-hours">{{VISIT_TIME}}</span></strong></p><p class="btn-row"><a class="btn" href="/booking/v/{{TOKEN}}">看原来的预约，改时间</a></p>{{/ALREADY}}
 {{#MOVES}}<div class="note"><p>您现在约的是 <strong>{{WHEN}}</strong>。新的时间确认之前，原来的还在。</p></div>{{/MOVES}}
 {{#BARRED}}<div class="note note-wrong"><p><strong>您现在不能在网上预约</strong>，到 {{UNTIL}}为止。<a href="/booking/mine">原因和申诉</a></p></div>{{/BARRED}}
 {{#ABSENT}}<div class="note"><p>90 天里您有 {{TIMES}} 次约了没有来。满三次，30 天不能在网上预约。</p></div>{{/ABSENT}}

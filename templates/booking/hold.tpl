@@ -2,8 +2,8 @@
 <h1>确认预约</h1>
 <div class="note" data-countdown="{{SECONDS}}"><p>还没有约好，请核对以后点“确认预约”。</p><p>这个时间给您留到 <strong>{{UNTIL}}</strong><span data-countdown-left hidden></span>，过时让给别人。</p><p data-countdown-over hidden><a class="btn" href="/booking/for/{{SUBJECT}}/{{DAY}}">重新选时间</a></p></div>
 <dl class="facts">
-<div><dt>时间</dt><dd><strong>{{VISIT_DAY}}<span class="nowrap">{{VISIT_TIME}}</span></strong></dd></div>
-{{#MOVES}}<div><dt>原来的时间</dt><dd>{{WHEN}}（确认后让出来）</dd></div>{{/MOVES}}
+<div><dt>时间</dt><dd><strong>{{VISIT_DAY}}<span class="book-hours">{{VISIT_TIME}}</span></strong></dd></div>
+{{#MOVES}}<div><dt>原来的时间</dt><dd>{{WHEN}}，确认新时间以后才让出来</dd></div>{{/MOVES}}
 <div><dt>办什么</dt><dd>{{NAME}}{{#OF_CASE}}，办件 <span class="num">{{SHORT_NO}}</span>{{/OF_CASE}}</dd></div>
 <div><dt>地点</dt><dd>{{PLACE}}，{{GROUP_NAME}}窗口</dd></div>
 <div><dt>谁来</dt><dd>{{PERSON_NAME}}（{{ID_MASK}}）</dd></div>

@@ -3,5 +3,5 @@
 <p class="lead">为您保留的时间已经过了，没有约成，位置让给了别人。</p>
 <p class="btn-row"><a class="btn" href="/booking/for/{{SUBJECT}}">重新选时间</a> <a class="btn btn-second" href="/booking/mine">看我的预约</a></p>{{/OVER}}
 {{#ALREADY}}<h1>已经约好了</h1>
-<p class="lead">您约的是 {{VISIT_DAY}}<span class="nowrap">{{VISIT_TIME}}</span>，不用再确认。</p>
+<p class="lead">您约的是 {{VISIT_DAY}}<span class="book-hours">{{VISIT_TIME}}</span>，不用再确认。</p>
 <p class="btn-row"><a class="btn" href="/booking/v/{{TOKEN}}">打开预约单</a></p>{{/ALREADY}}

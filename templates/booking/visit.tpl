@@ -5,7 +5,7 @@
 {{#ENDED}}<p>原因：{{WHY}}</p>{{/ENDED}}
 <div class="book-slip">
 <dl class="facts">
-<div><dt>时间</dt><dd class="book-when"><strong>{{VISIT_DAY}}<span class="nowrap">{{VISIT_TIME}}</span></strong></dd></div>
+<div><dt>时间</dt><dd class="book-when"><strong>{{VISIT_DAY}}<span class="book-hours">{{VISIT_TIME}}</span></strong></dd></div>
 <div><dt>办什么</dt><dd>{{NAME}}{{#OF_CASE}}，办件 <span class="num">{{SHORT_NO}}</span>{{/OF_CASE}}</dd></div>
 <div><dt>地点</dt><dd>{{PLACE}}，{{GROUP_NAME}}窗口</dd></div>
 <div><dt>谁来</dt><dd>{{PERSON_NAME}}，<span class="num">{{PHONE_MASK}}</span></dd></div>
