@@ -131,7 +131,7 @@ enum err hold_get(struct request *q, struct page *p)
 	tpl_text(p->d, T_HOLD, request_param(q, "hold"));
 	when_show(q, p->d, h.start_at, h.end_at);
 	char text[DAY_TEXT];
-	tpl_text(p->d, T_DAY, day_text(h.date, text));
+	tpl_text(p->d, T_DAY, day_text(msec_day(h.start_at), text));
 	tpl_text(p->d, T_PLACE, q->app->conf.centre_name);
 	tpl_text(p->d, T_PERSON_NAME, v.who.name);
 	tpl_text(p->d, T_ID_MASK, v.who.id_mask);
