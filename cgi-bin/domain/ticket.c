@@ -369,8 +369,8 @@ enum err window_close(const struct casework *w, const struct actor *a)
 
 /* --- calling ----------------------------------------------------------------------------------------------------------- */
 
-/* head - the waiting ticket with the lowest rank among the window's lines.  errors: ERR_NOT_FOUND. */
-static enum err head(const struct at_desk *d, int64_t *id)
+/* head - the waiting ticket with the lowest rank among the window's lines, and its number of events.  errors: ERR_NOT_FOUND. */
+static enum err head(const struct at_desk *d, int64_t *id, int64_t *events)
 {
 	struct sql_ticket_heads_row *r;
 	size_t n, best = 0;
@@ -382,6 +382,7 @@ static enum err head(const struct at_desk *d, int64_t *id)
 	if (!n)
 		return ERR_NOT_FOUND;
 	*id = r[best].id;
+	*events = r[best].events;
 	return ERR_NONE;
 }
 
@@ -390,10 +391,11 @@ static enum err head(const struct at_desk *d, int64_t *id)
 static enum err call_once(struct at_desk *d, bool *won)
 {
 	struct sql_ticket_row *t;
+	int64_t seen;
 
-	TRY(head(d, &d->id));
+	TRY(head(d, &d->id, &seen));
 	TRY(sql_ticket_lock(d->w->db, d->w->ctx, &(struct sql_ticket_lock_in){d->id}, &t));
-	*won = text_eq(t->state, "waiting"); /* two windows want it: the other finds that it waits no more */
+	*won = t->events == seen; /* two windows want it: the other finds that it waits no more, or waits in another line by now */
 	if (!*won)
 		return ERR_NONE;
 	msec at = step_at(d->w, t);

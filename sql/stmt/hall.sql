@@ -70,8 +70,8 @@ SELECT id FROM ticket WHERE booking_id = :booking_id AND day = :today;
 -- :name ticket_heads many
 -- :for desk
 -- :in window_code:text day:day
--- :out id:int rank_at:msec
-SELECT t.id, t.rank_at FROM
+-- :out id:int rank_at:msec events:int
+SELECT t.id, t.rank_at, t.events FROM
   (SELECT g.group_code AS queue FROM window_group g WHERE g.window_code = :window_code
    UNION ALL SELECT CONCAT('@', :window_code)) AS q
 JOIN ticket t ON t.id = (SELECT f.id FROM ticket f WHERE f.queue = q.queue AND f.state = 'waiting' AND f.day = :day
