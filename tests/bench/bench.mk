@@ -1,5 +1,6 @@
 # bench.mk - make bench: how fast pages are, as ratios (tests/bench/run says what of what).
 #   make bench ONLY=booking       places of visits: tests/bench/booking
+#   make bench ONLY=hall          screens and phones that watch the hall: tests/bench/hall
 #   make bench CASES=1000000       make bench SCALE=1: once with 10,000 cases and once with 1,000,000
 
 CASES ?= 100000
