@@ -211,7 +211,7 @@ enum err booking_new_post(struct request *q, struct page *p)
 	const char *number = booking_number(q->ctx, id);
 	TRY(booking_log(q, "booking_for_caller", mem_fmt(q->ctx, "代人预约 %s", number)));
 	page_note(q, p, mem_fmt(q->ctx, "约好了，编号 %s，请告诉本人；短信也会发到手机。", number));
-	page_see(q, p, "/desk/bookings/%s", number);
+	page_see(q, p, "/desk/bookings/v/%s", number);
 	return ERR_NONE;
 }
 
@@ -296,6 +296,6 @@ enum err booking_change_post(struct request *q, struct page *p)
 	TRY(e);
 	TRY(booking_log(q, moves ? "booking_moved" : "booking_cancelled", mem_fmt(q->ctx, "%s：%s", b->number, f->why)));
 	page_note(q, p, moves ? "时间改好了，已发短信告诉本人。" : "预约已取消，已发短信告诉本人。");
-	page_see(q, p, "/desk/bookings/%s", b->number);
+	page_see(q, p, "/desk/bookings/v/%s", b->number);
 	return ERR_NONE;
 }

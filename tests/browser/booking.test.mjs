@@ -244,7 +244,7 @@ step('an officer books for whoever calls, by matter, and gives them another time
 	assert.equal(await page.inputValue('[name=name]'), '示例来电人', 'what was typed stays');
 	await fill(page, { id_type: '414', id_no: 'E87654321' });
 	await guide.press(/^预约$/);
-	await page.waitForURL('**/desk/bookings/Y*');
+	await page.waitForURL('**/desk/bookings/v/Y*');
 	await guide.look('booking-25-desk-one');
 	await page.locator('.choice:has(input[name=slot])').nth(2).click();
 	await fill(page, { why: '来电要求晚一点' });

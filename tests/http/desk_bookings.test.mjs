@@ -57,14 +57,14 @@ test('by matter, and with any document that the portal knows; nobody has two pla
 	for (const [i, [id_type, id_no, name]] of people.entries()) {
 		const caller = { subject: matter, day, slot: Number(slot_of('C', day)) + i, name, id_type, id_no, phone: new_phone() };
 		const number = await for_caller(caller);
-		const one = words(await world.guide.get(`/desk/bookings/${number}`));
+		const one = words(await world.guide.get(`/desk/bookings/v/${number}`));
 		assert.match(one, /老年人优待证/);
 		assert.equal(one.includes(id_no), id_type === '001', 'masked, but for the public code of an organisation');
 		assert.deepEqual(sql(`SELECT id_type, kind, matter_code FROM booking WHERE id = ${Number(number.slice(1))}`), [[id_type, id_type === '001' ? 'legal' : 'natural', matter]]);
 		assert.equal((await world.guide.post('/desk/bookings/new', { ...caller, slot: slot_of('C', day, 'MAX') })).status, 409, id_type);
 		assert.ok(words(await world.guide.get(`/desk/bookings?q=${id_no}`)).includes(number), 'found by it');
 	}
-	const wrong = await world.guide.post('/desk/bookings/new', { subject: matter, day, slot: slot_of('C', day), name: '示例旅客', id_type: '414', id_no: new_id(), phone: new_phone() });
+	const wrong = await world.guide.post('/desk/bookings/new', { subject: matter, day, slot: slot_of('C', day, 'MAX'), name: '示例旅客', id_type: '111', id_no: 'E12345679', phone: new_phone() });
 	assert.equal(wrong.status, 422);
 	assert.match(wrong.text, /href="#f-id_no"/);
 	for (const subject of ['nothing', 'F']) assert.equal((await world.guide.get(`/desk/bookings/new?subject=${subject}`)).status, 404, subject);
@@ -82,7 +82,7 @@ test('whoever has an account sees what an officer booked for them, and only with
 
 test('an officer gives a visit another time or cancels it, with a reason on record; the person is told', async () => {
 	const caller = { subject: 'C', day: '2026-03-06', slot: slot_of('C', '2026-03-06'), name: '王来电', id_no: new_id(), phone: new_phone() };
-	const number = await for_caller(caller), id = Number(number.slice(1)), url = `/desk/bookings/${number}`;
+	const number = await for_caller(caller), id = Number(number.slice(1)), url = `/desk/bookings/v/${number}`;
 	const page = await world.guide.get(`${url}?day=2026-03-09`);
 	assert.match(words(page), /3月6日（星期五）09:00—09:30.*2026年3月9日 ?的空位/);
 	const to = slot_of('C', '2026-03-09');
