@@ -127,6 +127,13 @@ enum err booking_new_get(struct request *q, struct page *p)
 	p->section = "desk";
 	p->body = TPL_desk_booking_new;
 	form_preset(q->form, "id_type", identity_code(IDENTITY_RESIDENT));
+	enum err e = text_empty(key) ? ERR_NOT_FOUND : subject_find(&w, key, &s);
+	if (e == ERR_NOT_FOUND && q->method == METHOD_POST) { /* what else was typed is kept */
+		form_wrong(q->form, "subject", "请重新选办什么");
+		key = "";
+	} else if (e != ERR_NONE && !text_empty(key)) {
+		return e;
+	}
 	form_show(p->d, q->form);
 	TRY(subjects_show(q, p->d, &key));
 	if (text_empty(key))
@@ -201,8 +208,11 @@ enum err booking_new_post(struct request *q, struct page *p)
 	TRY(caller_read(q, f, &who, &field, &say));
 	if (field)
 		return again(q, p, booking_new_get, field, say);
-	TRY(subject_find(&w, f->subject, &s));
-	enum err e = booking_take(&w, s.group, f->slot, booking_live_key(&w, &who, &s), &h, &booked, &say);
+	enum err e = subject_find(&w, f->subject, &s);
+	if (e == ERR_NOT_FOUND)
+		return again(q, p, booking_new_get, "subject", "请重新选办什么");
+	TRY(e);
+	e = booking_take(&w, s.group, f->slot, booking_live_key(&w, &who, &s), &h, &booked, &say);
 	if (e == ERR_CONFLICT || e == ERR_NOT_FOUND)
 		return again(q, p, booking_new_get, NULL,
 			     booked ? mem_fmt(q->ctx, "这个人已经约过，编号 %s。", booking_number(q->ctx, booked)) : say);
@@ -286,6 +296,8 @@ enum err booking_change_post(struct request *q, struct page *p)
 	struct booking *b;
 
 	TRY(change_find(q, &w, &b));
+	if (!moves && !text_eq(f->act, "cancel"))
+		return ERR_BAD_REQUEST; /* no button of the page */
 	if (!booking_open(q, b->state, b->start_at, b->displaced_at))
 		return again(q, p, booking_change_get, NULL, "这个预约已经结束，不能再改了。");
 	if (moves && !f->slot)

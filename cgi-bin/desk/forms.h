@@ -159,7 +159,7 @@ FORM_DECLARE(faq_judge, FAQ_JUDGE)
 FORM_DECLARE(desk_booking, DESK_BOOKING)
 
 #define DESK_BOOKING_CHANGE(F, S)                                                \
-	F(S, CHOICE, act, "改时间还是取消", 1, 8, FORM_REQUIRED, "move|cancel")  \
+	F(S, TOKEN, act, "改时间还是取消", 1, 8, FORM_REQUIRED, NULL)            \
 	F(S, DAY, day, "日期", 0, 0, 0, NULL)                                    \
 	F(S, INT, slot, "新的时间", 1, INT64_MAX, 0, NULL)                       \
 	F(S, TEXT, why, "原因", 2, 100, FORM_REQUIRED, NULL)
