@@ -232,7 +232,7 @@ test('not open on a weekday; and what was shown must still be so', async () => {
 	await confirmed('/admin/hours/E', shut, r);
 	await job('clock');
 	for (const x of [b, late]) assert.deepEqual(messages(x), ['booking_made', 'booking_closed']);
-	assert.equal(sql(`SELECT COUNT(*) FROM slot WHERE group_code = 'E' AND DAYOFWEEK(day) = 6 AND day >= '2026-03-13' AND closed = 0`)[0][0], '0');
+	assert.equal(sql(`SELECT COUNT(*) FROM slot WHERE group_code = 'E' AND DAYOFWEEK(day) = 6 AND day BETWEEN '2026-03-13' AND '2026-03-30' AND closed = 0`)[0][0], '0'); // as far as places are given out; other tests were later in the year
 	const open = { ...shut, open: 'open', until_2: '17:00', from_day: '2026-03-13' };
 	await confirmed('/admin/hours/E', open, await preview('/admin/hours/E', open));
 	await job('clock');
