@@ -1,6 +1,7 @@
 // A visit booked by people as they are: on a phone, without JavaScript, with the keyboard alone, in large type; moved, cancelled, waited
 // for, left to run out; booked by an officer for whoever calls; and on the day checked in by the QR code as the confirmation shows it.
-// The clock goes on by some days; no file may run beside this one (deemed.test.mjs says the same).
+// The clock goes on by some days; no file may run beside this one, and files run in the order of their names: those that begin on the
+// first day come before (deemed.test.mjs says more).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
