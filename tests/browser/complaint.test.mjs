@@ -1,5 +1,5 @@
 // Complaints, suggestions, reports and enquiries in the browser, from both sides: people on a phone, without JavaScript or signed in,
-// officers at a desk; every page is looked at in both widths.  The clock stands still; other files may run beside this one.
+// officers at a desk; every page is looked at in both widths.  It counts from the first day: it comes before files that lead the clock on.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
