@@ -50,13 +50,6 @@ enum err closures_get(struct request *q, struct page *p)
 	return hall_changes_show(q, p->d, HALL_CLOSURE, NULL);
 }
 
-static enum err again(struct request *q, struct page *p, const char *field, const char *message)
-{
-	form_wrong(q->form, field, message);
-	p->status = 422;
-	return closures_get(q, p);
-}
-
 /* instant - of a day and a time of day, which may be left empty: `usual` minutes after midnight. */
 static bool instant(day d, const char *time, int64_t usual, msec *out)
 {
@@ -119,11 +112,11 @@ enum err closure_post(struct request *q, struct page *p)
 	const char *say, *field = closure_wrong(q, f, &c, &say);
 
 	if (field)
-		return again(q, p, field, say);
+		return page_again(q, p, closures_get, field, say);
 	if (!text_eq(f->group, WHOLE)) {
 		enum err e = hall_group_find(&w, f->group, &g);
 		if (e == ERR_NOT_FOUND)
-			return again(q, p, "group", "请从列出的选项里选择停办的范围");
+			return page_again(q, p, closures_get, "group", "请从列出的选项里选择停办的范围");
 		TRY(e);
 		c.group = g.code;
 		c.group_name = g.name;

@@ -106,13 +106,6 @@ enum err groups_get(struct request *q, struct page *p)
 	return hall_changes_show(q, p->d, HALL_GROUP, NULL);
 }
 
-static enum err again(struct request *q, struct page *p, handler *page, const char *field, const char *message)
-{
-	form_wrong(q->form, field, message);
-	p->status = 422;
-	return page(q, p);
-}
-
 enum err group_new_post(struct request *q, struct page *p)
 {
 	const struct hall_group_new_form *f = q->form->value;
@@ -120,10 +113,10 @@ enum err group_new_post(struct request *q, struct page *p)
 	struct actor a = actor_staff(q);
 
 	if (!group_code_ok(f->code))
-		return again(q, p, groups_get, "code", "代号是一个或两个大写字母，印在号码前面，例如 D");
+		return page_again(q, p, groups_get, "code", "代号是一个或两个大写字母，印在号码前面，例如 D");
 	enum err e = hall_group_add(&w, &a, &(struct hall_group){f->code, f->name, f->summary, f->serve_min, f->bookable, f->position});
 	if (e == ERR_DUPLICATE)
-		return again(q, p, groups_get, "code", "这个代号已经有了");
+		return page_again(q, p, groups_get, "code", "这个代号已经有了");
 	TRY(e);
 	page_note(q, p, mem_fmt(q->ctx, "已新增“%s”。再给它归事项、排窗口、定开放时间。", f->name));
 	page_see(q, p, "/admin/groups/%s", f->code);
@@ -233,7 +226,7 @@ enum err group_take_post(struct request *q, struct page *p)
 	while (i < n && !text_eq(m[i].code, f->matter))
 		i++;
 	if (i == n)
-		return again(q, p, group_get, "matter", "请从列出的事项里选择");
+		return page_again(q, p, group_get, "matter", "请从列出的事项里选择");
 	TRY(hall_group_take(&w, &a, &g, m[i].code, m[i].name));
 	page_note(q, p, mem_fmt(q->ctx, "“%s”归到“%s”了。已经约好的人还在原来的分组办。", m[i].name, g.name));
 	page_see(q, p, "/admin/groups/%s", g.code);

@@ -140,13 +140,6 @@ enum err hours_group_get(struct request *q, struct page *p)
 	return hall_changes_show(q, p->d, HALL_HOURS, g.code);
 }
 
-static enum err again(struct request *q, struct page *p, const char *field, const char *message)
-{
-	form_wrong(q->form, field, message);
-	p->status = 422;
-	return hours_group_get(q, p);
-}
-
 /* span_wrong - one span of the form; NULL when it is fine, also when it is left out altogether. */
 static const char *span_wrong(const struct hours_form *f, int which, struct hours *h, const char **say)
 {
@@ -242,7 +235,7 @@ enum err hours_group_post(struct request *q, struct page *p)
 	h.group_name = g.name;
 	const char *field = hours_wrong(q, f, &h, &say);
 	if (field)
-		return again(q, p, field, say);
+		return page_again(q, p, hours_group_get, field, say);
 	if (text_empty(f->sure))
 		return preview(q, p, &a, &h);
 	enum err e = hours_set(&w, &a, &h, f->sure);

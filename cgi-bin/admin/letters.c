@@ -98,13 +98,6 @@ enum err letters_get(struct request *q, struct page *p)
 
 /* --- a new one ------------------------------------------------------------------------------------------- */
 
-static enum err again(struct request *q, struct page *p, const char *field, const char *message)
-{
-	form_wrong(q->form, field, message);
-	p->status = 422;
-	return letters_get(q, p);
-}
-
 static const char *powers_of(const struct letter_form *f)
 {
 	if (f->may_accept)
@@ -129,20 +122,20 @@ enum err letter_post(struct request *q, struct page *p)
 	struct sql_letter_matter_row *m;
 
 	if (!powers_of(f))
-		return again(q, p, "may_accept", "请选择授权窗口做什么");
+		return page_again(q, p, letters_get, "may_accept", "请选择授权窗口做什么");
 	if (f->until_day < f->from_day)
-		return again(q, p, "until_day", "结束日期不能早于开始日期");
+		return page_again(q, p, letters_get, "until_day", "结束日期不能早于开始日期");
 	if (f->until_day < q->today)
-		return again(q, p, "until_day", "结束日期已经过去");
+		return page_again(q, p, letters_get, "until_day", "结束日期已经过去");
 	enum err e = sql_letter_matter(q->app->db, q->ctx, &(struct sql_letter_matter_in){f->matter, unit(q)}, &m);
 	if (e == ERR_NOT_FOUND)
-		return again(q, p, "matter", "没有这个事项，或者不是本单位的事项");
+		return page_again(q, p, letters_get, "matter", "没有这个事项，或者不是本单位的事项");
 	TRY(e);
 	if (f->may_decide && !text_eq(m->kind, "instant"))
-		return again(q, p, "may_decide", "这个事项不是即办件，不能授权窗口当场决定");
+		return page_again(q, p, letters_get, "may_decide", "这个事项不是即办件，不能授权窗口当场决定");
 	e = letter_add(q, f, m);
 	if (e == ERR_DUPLICATE)
-		return again(q, p, "number", "这个编号已经登记过");
+		return page_again(q, p, letters_get, "number", "这个编号已经登记过");
 	TRY(e);
 	page_note(q, p, mem_fmt(q->ctx, "已登记：%s。", f->number));
 	page_see(q, p, "/admin/letters");

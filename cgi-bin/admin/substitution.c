@@ -43,13 +43,6 @@ enum err substitutions_get(struct request *q, struct page *p)
 	return show_list(q, p);
 }
 
-static enum err again(struct request *q, struct page *p, const char *field, const char *message)
-{
-	form_wrong(q->form, field, message);
-	p->status = 422;
-	return substitutions_get(q, p);
-}
-
 /* person - an officer of the arranger's unit by sign-in name.  errors: ERR_NOT_FOUND. */
 static enum err person(struct request *q, const char *login, struct sql_substitution_staff_row **row)
 {
@@ -63,21 +56,21 @@ enum err substitution_post(struct request *q, struct page *p)
 	struct sql_substitution_staff_row *a, *b;
 
 	if (f->until_day < f->from_day)
-		return again(q, p, "until_day", "结束日期不能早于开始日期");
+		return page_again(q, p, substitutions_get, "until_day", "结束日期不能早于开始日期");
 	if (f->until_day < q->today)
-		return again(q, p, "until_day", "结束日期已经过去");
+		return page_again(q, p, substitutions_get, "until_day", "结束日期已经过去");
 	enum err e = person(q, f->a_login, &a);
 	if (e == ERR_NOT_FOUND)
-		return again(q, p, "a_login", "没有这个登录名，或者不是本单位的人员");
+		return page_again(q, p, substitutions_get, "a_login", "没有这个登录名，或者不是本单位的人员");
 	TRY(e);
 	e = person(q, f->b_login, &b);
 	if (e == ERR_NOT_FOUND)
-		return again(q, p, "b_login", "没有这个登录名，或者不是本单位的人员");
+		return page_again(q, p, substitutions_get, "b_login", "没有这个登录名，或者不是本单位的人员");
 	TRY(e);
 	if (a->id == b->id)
-		return again(q, p, "b_login", "顶岗的人不能是本人");
+		return page_again(q, p, substitutions_get, "b_login", "顶岗的人不能是本人");
 	if (!text_eq(text_or(a->dept_code, ""), text_or(b->dept_code, "")))
-		return again(q, p, "b_login", "顶岗人员要和不在岗人员在同一个单位，岗位相同或相近");
+		return page_again(q, p, substitutions_get, "b_login", "顶岗人员要和不在岗人员在同一个单位，岗位相同或相近");
 	TRY(sql_substitution_add(q->app->db,
 				 &(struct sql_substitution_add_in){.a_staff = a->id, .b_staff = b->id,
 								   .from_at = msec_make(f->from_day, 0, 0, 0, 0),

@@ -143,13 +143,6 @@ enum err windows_get(struct request *q, struct page *p)
 	return hall_changes_show(q, p->d, HALL_WINDOW, NULL);
 }
 
-static enum err again(struct request *q, struct page *p, handler *page, const char *field, const char *message)
-{
-	form_wrong(q->form, field, message);
-	p->status = 422;
-	return page(q, p);
-}
-
 enum err window_new_post(struct request *q, struct page *p)
 {
 	const struct hall_window_new_form *f = q->form->value;
@@ -158,11 +151,11 @@ enum err window_new_post(struct request *q, struct page *p)
 	struct hall_window x = {f->code, f->name, f->kind, f->zone, f->enabled, f->position, NULL, 0};
 
 	if (!window_code_ok(f->code))
-		return again(q, p, windows_get, "code", "窗口号先写一个大写字母，再写数字，例如 A05");
+		return page_again(q, p, windows_get, "code", "窗口号先写一个大写字母，再写数字，例如 A05");
 	TRY(groups_typed(q, &x));
 	enum err e = hall_window_add(&w, &a, &x);
 	if (e == ERR_DUPLICATE)
-		return again(q, p, windows_get, "code", "这个窗口号已经有了");
+		return page_again(q, p, windows_get, "code", "这个窗口号已经有了");
 	TRY(e);
 	page_note(q, p, mem_fmt(q->ctx, "已新增窗口 %s。再安排谁任 A 岗、B 岗。", f->code));
 	page_see(q, p, "/admin/windows/%s", f->code);
@@ -258,7 +251,7 @@ enum err window_post(struct request *q, struct page *p)
 	TRY(groups_typed(q, &x));
 	enum err e = hall_window_set(&w, &a, &x, &say);
 	if (e == ERR_CONFLICT && say)
-		return again(q, p, window_get, "enabled", say);
+		return page_again(q, p, window_get, "enabled", say);
 	TRY(e);
 	page_note(q, p, "已保存。");
 	page_see(q, p, "/admin/windows/%s", code);
@@ -274,12 +267,12 @@ enum err duty_give_post(struct request *q, struct page *p)
 	const char *say = NULL;
 
 	if (d.until_day != DAY_NONE && d.until_day < d.from_day)
-		return again(q, p, window_get, "until_day", "结束日期不能早于开始日期");
+		return page_again(q, p, window_get, "until_day", "结束日期不能早于开始日期");
 	if (d.from_day < q->today)
-		return again(q, p, window_get, "from_day", "最早从今天起");
+		return page_again(q, p, window_get, "from_day", "最早从今天起");
 	enum err e = duty_give(&w, &a, &d, &say);
 	if (e == ERR_CONFLICT && say)
-		return again(q, p, window_get, "login", say);
+		return page_again(q, p, window_get, "login", say);
 	TRY(e);
 	page_note(q, p, "已安排。");
 	page_see(q, p, "/admin/windows/%s", d.window);

@@ -25,8 +25,6 @@ MUST_CHECK enum err bar_show(struct request *q, const struct casework *w, struct
 MUST_CHECK enum err already_show(struct request *q, const struct casework *w, struct tpl *d, int64_t id);
 /* when_show - VISIT_DAY and VISIT_TIME: 3月5日（星期四） and 09:30—10:00, which no line breaks. */
 void when_show(const struct request *q, struct tpl *d, msec start_at, msec end_at);
-/* time_text - 09:30 */
-char *time_text(void *ctx, int64_t minutes);
 /* day_param - {day} of the address. */
 MUST_CHECK enum err day_param(const struct request *q, day *d);
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "booking/booking_pages.h"
+#include "domain/opening.h"
 #include "gen/sql.h"
 #include "web/page.h"
 #include "web/session.h"
@@ -84,17 +85,15 @@ static void month_show(const struct request *q, struct tpl *d, const struct mont
 /* first_show - the earliest day with a free place, for those who do not want to choose. */
 static void first_show(struct request *q, struct tpl *d, const struct month *m, const struct booking_subject *s)
 {
-	int year, month, mday;
 	char text[DAY_TEXT];
 
 	for (size_t i = 0; i < m->n; i++) {
 		if (!m->counts[i].free)
 			continue;
 		struct tpl *t = tpl_add(d, T_EARLIEST);
-		day_split(m->counts[i].date, &year, &month, &mday);
 		tpl_text(t, T_SUBJECT, s->key);
 		tpl_text(t, T_DAY, day_text(m->counts[i].date, text));
-		tpl_text(t, T_SAY, mem_fmt(q->ctx, "%d月%d日（%s）", month, mday, weekdays[day_weekday(m->counts[i].date)]));
+		tpl_text(t, T_SAY, booking_day(q->ctx, m->counts[i].date));
 		return;
 	}
 	tpl_show_if(d, T_ALL_TAKEN, m->n > 0);
@@ -141,7 +140,7 @@ enum err month_get(struct request *q, struct page *p)
 
 static void time_show(struct request *q, struct tpl *d, const struct slot_count *c, bool may)
 {
-	const char *says = mem_fmt(q->ctx, "%s—%s", time_text(q->ctx, c->from_min), time_text(q->ctx, c->until_min));
+	const char *says = mem_fmt(q->ctx, "%s—%s", opening_clock(q->ctx, c->from_min), opening_clock(q->ctx, c->until_min));
 	struct tpl *t = tpl_add(d, T_TIME);
 
 	if (c->free > 0) {

@@ -78,11 +78,6 @@ void when_show(const struct request *q, struct tpl *d, msec start_at, msec end_a
 	tpl_text(d, T_VISIT_TIME, cut + strlen(end_of_day));
 }
 
-char *time_text(void *ctx, int64_t minutes)
-{
-	return mem_fmt(ctx, "%02d:%02d", (int)(minutes / 60), (int)(minutes % 60));
-}
-
 enum err day_param(const struct request *q, day *d)
 {
 	return day_parse(request_param(q, "day"), d) ? ERR_NONE : ERR_NOT_FOUND;

@@ -1,6 +1,5 @@
 #include "catalog/catalog.h"
 
-
 #include "base/text.h"
 #include "domain/search.h"
 #include "gen/sql.h"

@@ -1,6 +1,5 @@
 /* archive.c - cases on their way into the archive: the list that goes with the paper, and the archivist's answer to it (OUT-6;
  * AY 6.4; ZJG 12(4)). */
-
 #include "base/text.h"
 #include "desk/desk.h"
 #include "desk/forms.h"

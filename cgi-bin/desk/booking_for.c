@@ -6,6 +6,7 @@
 #include "desk/forms.h"
 #include "domain/identity.h"
 #include "domain/mask.h"
+#include "domain/opening.h"
 #include "web/page.h"
 #include "web/session.h"
 
@@ -79,7 +80,7 @@ static enum err times_show(struct request *q, struct tpl *d, const char *group, 
 			continue;
 		struct tpl *t = tpl_add(d, T_TIME);
 		tpl_int(t, T_SLOT, c[i].id);
-		tpl_text(t, T_TIME_TEXT, mem_fmt(q->ctx, "%02d:%02d", (int)(c[i].from_min / 60), (int)(c[i].from_min % 60)));
+		tpl_text(t, T_TIME_TEXT, opening_clock(q->ctx, c[i].from_min));
 		tpl_int(t, T_LEFT, c[i].free);
 		tpl_show_if(t, T_SLOT_ON, c[i].id == chosen);
 		there = there || c[i].id == chosen;

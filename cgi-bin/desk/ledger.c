@@ -1,6 +1,5 @@
 /* ledger.c - what was received, accepted, decided and delivered, day by day: on the page, and as a table for spreadsheet
  * programs (OUT-4).  Read in pages of the index, so that a year costs no more memory than a day; a file ends where it says. */
-
 #include "base/text.h"
 #include "desk/desk.h"
 #include "domain/mask.h"

@@ -1,6 +1,5 @@
 /* parts.c - joint cases at the desk: what each department has said or decided, with its own clock and its own buttons; and the
  * list of parts that wait for a department (联办待办). */
-
 #include "base/text.h"
 #include "desk/desk.h"
 #include "domain/case_part.h"

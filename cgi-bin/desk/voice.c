@@ -1,6 +1,5 @@
 #include "desk/voice.h"
 
-
 #include "base/text.h"
 #include "desk/forms.h"
 #include "gen/sql.h"

@@ -1,4 +1,3 @@
-
 #include "base/text.h"
 #include "desk/desk.h"
 #include "desk/queue.h"

@@ -350,12 +350,8 @@ static const char *labels_text(void *ctx, const struct mform_field *f, const cha
 static const char *date_text(void *ctx, const char *value)
 {
 	day d;
-	int y, m, md;
 
-	if (!day_parse(value, &d))
-		return value;
-	day_split(d, &y, &m, &md);
-	return mem_fmt(ctx, "%d年%d月%d日", y, m, md);
+	return day_parse(value, &d) ? day_words(ctx, d) : value;
 }
 
 bool mform_field_sealed(const struct mform_field *f)

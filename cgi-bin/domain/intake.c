@@ -58,13 +58,10 @@ static char *joined(void *ctx, const char *before, const char *more)
 char *intake_words(void *ctx, const struct intake_how *how)
 {
 	char *out = mem_str(ctx, "");
-	int year, month, mday;
 
-	if (how->arrived != DAY_NONE) {
-		day_split(how->arrived, &year, &month, &mday);
-		out = mem_fmt(ctx, "%d年%d月%d日邮寄到达%s%s", year, month, mday, how->tracking_no ? "，单号 " : "",
+	if (how->arrived != DAY_NONE)
+		out = mem_fmt(ctx, "%s邮寄到达%s%s", day_words(ctx, how->arrived), how->tracking_no ? "，单号 " : "",
 			      text_or(how->tracking_no, ""));
-	}
 	if (how->helper_name)
 		out = joined(ctx, out,
 			     mem_fmt(ctx, "帮办人 %s（%s），%s", how->helper_name,

@@ -95,6 +95,14 @@ static void note_mac(const struct request *q, const char *text, char out[static 
 	memcpy(out, text_hex(q->ctx, m, 8), 17);
 }
 
+enum err page_again(struct request *q, struct page *p, enum err (*page)(struct request *, struct page *), const char *field,
+		    const char *message)
+{
+	form_wrong(q->form, field, message);
+	p->status = 422;
+	return page(q, p);
+}
+
 void page_note(struct request *q, struct page *p, const char *text)
 {
 	char sum[17];

@@ -45,5 +45,8 @@ void page_json(struct page *p, const char *json);
 const char *page_near(const struct request *q);
 /* page_note - a sentence shown once at the top of the next page this visitor opens ("已保存"). */
 void page_note(struct request *q, struct page *p, const char *text);
+/* page_again - the page that the form was on, with what was typed, this message beside the field and status 422. */
+MUST_CHECK enum err page_again(struct request *q, struct page *p, enum err (*page)(struct request *, struct page *),
+			       const char *field, const char *message);
 
 #endif
