@@ -10,6 +10,8 @@
 
 static const char *const weekdays[] = {"", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"};
 
+#define CROWD 20 /* places of a slot from which on those who come together are led to different ones */
+
 struct month {
 	int year, month;
 	day first, last; /* of the month */
@@ -175,6 +177,19 @@ static void times_show(struct request *q, struct tpl *d, const struct slot_count
 	}
 }
 
+/* crowd_show - how many places a slot of this day has at least, when the first of them would be in great demand. */
+static void crowd_show(struct tpl *d, const struct slot_count *c, size_t n)
+{
+	int64_t least = INT64_MAX;
+
+	for (size_t i = 0; i < n; i++) {
+		int64_t places = c[i].free + c[i].later + c[i].taken;
+		least = places < least ? places : least;
+	}
+	if (n > 0 && least > CROWD)
+		tpl_int(tpl_add(d, T_CROWD), T_PLACES, least);
+}
+
 enum err day_get(struct request *q, struct page *p)
 {
 	struct casework w = casework_of(q);
@@ -200,6 +215,7 @@ enum err day_get(struct request *q, struct page *p)
 	tpl_text(p->d, T_WEEKDAY, weekdays[day_weekday(d)]);
 	for (size_t i = 0; i < n; i++)
 		free += c[i].free;
+	crowd_show(p->d, c, n);
 	times_show(q, p->d, c, n, q->session->account_id && !barred);
 	tpl_show_if(p->d, T_NOTHING, n == 0);
 	if (free && q->session->account_id && !barred)

@@ -50,7 +50,7 @@ static enum err barred(struct visit *v, bool *out)
 struct choice {
 	struct request *q;
 	const struct visit *v;
-	int64_t slot, booked;
+	int64_t slot, crowd, booked;
 	struct booking_hold h;
 	const char *say;
 };
@@ -60,7 +60,7 @@ static enum err choice_work(void *arg)
 	struct choice *c = arg;
 	const struct casework *w = &c->v->w;
 
-	TRY(booking_take_in(w, c->v->s.group, c->slot, c->v->live_key, &c->h, &c->booked, &c->say));
+	TRY(booking_take_in(w, c->v->s.group, c->slot, c->crowd, c->v->live_key, &c->h, &c->booked, &c->say));
 	TRY(rate_take(w, mem_fmt(w->ctx, "book:%lld", (long long)c->v->who.account_id), TAKES_PER_ACCOUNT, TAKES_WINDOW_MS));
 	return rate_take(w, mem_fmt(w->ctx, "book:ip:%.45s", c->q->ip), TAKES_PER_ADDRESS, TAKES_WINDOW_MS);
 }
@@ -75,7 +75,7 @@ enum err take_post(struct request *q, struct page *p)
 	TRY(barred(&v, &no));
 	if (no)
 		return again(q, p, 409, "您现在不能在网上预约，原因和申诉办法见“我的预约”。可以打电话预约，或者直接到窗口取号。");
-	struct choice c = {.q = q, .v = &v, .slot = f->slot};
+	struct choice c = {.q = q, .v = &v, .slot = f->slot, .crowd = f->crowd};
 	enum err e = db_tx(v.w.db, choice_work, &c);
 	if (e == ERR_RATE)
 		return again(q, p, 429, "选的次数太多了，请过 10 分钟再试，或者打电话预约。");

@@ -213,7 +213,7 @@ enum err booking_new_post(struct request *q, struct page *p)
 	if (e == ERR_NOT_FOUND)
 		return again(q, p, booking_new_get, "subject", "请重新选办什么");
 	TRY(e);
-	e = booking_take(&w, s.group, f->slot, booking_live_key(&w, &who, &s), &h, &booked, &say);
+	e = booking_take(&w, s.group, f->slot, 0, booking_live_key(&w, &who, &s), &h, &booked, &say);
 	if (e == ERR_CONFLICT || e == ERR_NOT_FOUND)
 		return again(q, p, booking_new_get, NULL,
 			     booked ? mem_fmt(q->ctx, "这个人已经约过，编号 %s。", booking_number(q->ctx, booked)) : say);
@@ -284,7 +284,7 @@ static enum err move(struct request *q, const struct casework *w, struct booking
 	struct booking_hold h;
 	int64_t booked, id;
 
-	TRY(booking_take(w, s.group, slot, booking_live_key(w, NULL, &s), &h, &booked, &q->say));
+	TRY(booking_take(w, s.group, slot, 0, booking_live_key(w, NULL, &s), &h, &booked, &q->say));
 	return booking_confirm(w, &h, &s, NULL, q->session->staff_id, &id, &q->say);
 }
 

@@ -150,18 +150,18 @@ static enum err why_none(const struct casework *w, const char *group, int64_t sl
 	return s->open && s->free ? ERR_NONE : ERR_CONFLICT;
 }
 
-enum err place_take(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key, msec until,
+enum err place_take(const struct casework *w, const char *group, int64_t slot_id, int64_t crowd, struct bytes live_key, msec until,
 		    struct booking_hold *out)
 {
 	struct db_done done = {0, 0};
-	uint32_t draw; /* at first; then from the beginning */
+	uint32_t draw;
 
 	*out = (struct booking_hold){.slot_id = slot_id, .until = until};
 	crypt_random(out->key, HOLD_KEY_BYTES);
 	crypt_random(&draw, sizeof(draw));
-	for (int i = 0; i < TAKE_TRIES; i++, draw = 0) {
+	for (int64_t i = 0, after = crowd > 0 ? draw % crowd : 0; i < TAKE_TRIES; i++, after = 0) {
 		TRY(sql_place_take(w->db,
-				   &(struct sql_place_take_in){slot_id, group, (int64_t)draw, w->now, {out->key, HOLD_KEY_BYTES},
+				   &(struct sql_place_take_in){slot_id, group, after, w->now, {out->key, HOLD_KEY_BYTES},
 							       until, live_key},
 				   &done));
 		out->no = done.insert_id;
@@ -185,7 +185,7 @@ static enum err lives_elsewhere(const struct casework *w, struct bytes live_key,
 			: sql_place_give_back(w->db, &(struct sql_place_give_back_in){r->slot_id, r->no, r->hold_key}, NULL);
 }
 
-enum err booking_take_in(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key,
+enum err booking_take_in(const struct casework *w, const char *group, int64_t slot_id, int64_t crowd, struct bytes live_key,
 			 struct booking_hold *out, int64_t *booking, const char **say)
 {
 	msec until = w->now + w->conf->hold_minutes * MINUTE_MS;
@@ -200,18 +200,18 @@ enum err booking_take_in(const struct casework *w, const char *group, int64_t sl
 			*say = "您已经约过这件事了。要换时间，请在原来的预约上改。";
 			return ERR_CONFLICT;
 		}
-		e = place_take(w, group, slot_id, live_key, until, out);
+		e = place_take(w, group, slot_id, crowd, live_key, until, out);
 	}
 	return e == ERR_DUPLICATE ? ERR_CONFLICT : e;
 }
 
-enum err booking_take(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key,
+enum err booking_take(const struct casework *w, const char *group, int64_t slot_id, int64_t crowd, struct bytes live_key,
 		      struct booking_hold *out, int64_t *booking, const char **say)
 {
 	enum err e = ERR_RETRY;
 
 	for (int i = 0; i < TAKE_TRIES && e == ERR_RETRY; i++)
-		e = booking_take_in(w, group, slot_id, live_key, out, booking, say);
+		e = booking_take_in(w, group, slot_id, crowd, live_key, out, booking, say);
 	return e == ERR_RETRY ? ERR_CONFLICT : e;
 }
 

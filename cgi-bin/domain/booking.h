@@ -53,21 +53,22 @@ struct booking_hold {
 	msec until;
 	msec start_at, end_at; /* of the visit; booking_hold_find knows them */
 };
-/* booking_take - hold a place of this slot until now + conf hold_minutes.  An older hold of the same person for the same is given up.
+/* booking_take - hold a place of this slot until now + conf hold_minutes; crowd as of place_take.  An older hold of the same person for the same is given up.
  * Who gets a place costs one statement; who comes too late two that lock and write nothing.
  * errors: ERR_CONFLICT with *say: nothing is free, or they have a booking (then *booking is its id, else 0); ERR_NOT_FOUND: no slot
  * of this group. */
-MUST_CHECK enum err booking_take(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key,
+MUST_CHECK enum err booking_take(const struct casework *w, const char *group, int64_t slot_id, int64_t crowd, struct bytes live_key,
 				 struct booking_hold *out, int64_t *booking, const char **say);
 /* booking_take_in - the same within a transaction of the caller.  errors: also ERR_RETRY, for db_tx. */
-MUST_CHECK enum err booking_take_in(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key,
+MUST_CHECK enum err booking_take_in(const struct casework *w, const char *group, int64_t slot_id, int64_t crowd, struct bytes live_key,
 				    struct booking_hold *out, int64_t *booking, const char **say);
 /* place_take - one place of a slot of this group for this key, by one statement; again when somebody was faster at the place that it
- * saw.  Where it looks first is drawn, so that those who come together do not all want the same one.  until: end of the hold.
+ * saw.  crowd: where many may come together, so many places the slot has as far as is known: the first to be looked at is drawn from
+ * them, so that they do not all want the same one; else 0.  until: end of the hold.
  * out: slot_id, no, key, until.
  * errors: ERR_CONFLICT: none is free, or not at this time; ERR_NOT_FOUND: no slot of this group; ERR_DUPLICATE: the key lives
  * elsewhere; ERR_RETRY. */
-MUST_CHECK enum err place_take(const struct casework *w, const char *group, int64_t slot_id, struct bytes live_key, msec until,
+MUST_CHECK enum err place_take(const struct casework *w, const char *group, int64_t slot_id, int64_t crowd, struct bytes live_key, msec until,
 			       struct booking_hold *out);
 /* booking_hold_text, booking_hold_find - a hold as in addresses.  errors: ERR_NOT_FOUND when it is over, or not of this key. */
 char *booking_hold_text(void *ctx, const struct booking_hold *h);

@@ -35,7 +35,7 @@ static enum err keep_other(const struct casework *w, const struct booking *b, co
 	for (size_t i = 0; i < n; i++) {
 		TRY(sql_slot_when(w->db, w->ctx, &(struct sql_slot_when_in){r[i].id}, &when));
 		msec until = w->now + w->conf->displaced_hours * HOUR_MS;
-		enum err e = place_take(w, b->group, r[i].id, key, until < when->start_at ? until : when->start_at, &h);
+		enum err e = place_take(w, b->group, r[i].id, 0, key, until < when->start_at ? until : when->start_at, &h);
 		if (e == ERR_CONFLICT)
 			continue;
 		if (e == ERR_DUPLICATE) /* they are choosing another time at this moment */

@@ -65,9 +65,9 @@ WHERE slot_id = :slot_id ORDER BY no FOR UPDATE;
 -- :name place_add none
 -- :for clock
 -- :in slot_id:int first_no:int last_no:int late_after:int early_at:msec late_at:msec
-INSERT INTO place (slot_id, no, opens_at)
+INSERT INTO place (slot_id, no, group_code, opens_at, shuts_at)
 WITH RECURSIVE n (no) AS (SELECT CAST(:first_no AS INT) UNION ALL SELECT no + 1 FROM n WHERE no < :last_no)
-SELECT :slot_id, no, IF(no > :late_after, :late_at, :early_at) FROM n;
+SELECT s.id, n.no, s.group_code, IF(n.no > :late_after, :late_at, :early_at), s.start_at FROM n JOIN slot s ON s.id = :slot_id;
 
 -- :name place_open none
 -- :for clock
@@ -119,16 +119,15 @@ GROUP BY s.id, s.from_min, s.until_min, s.closed_why ORDER BY s.from_min, s.unti
 -- :out group_code:text day:day from_min:int until_min:int start_at:msec end_at:msec closed_why:text places:int
 SELECT group_code, day, from_min, until_min, start_at, end_at, closed_why, places FROM slot WHERE id = :id;
 
--- The one statement that takes a place: the first that is free, in a large slot from where it was drawn on.  Its number comes back
--- as insert_id.  What is taken is passed over without waiting; for what is being taken at this moment it waits.  No ORDER BY: the
--- primary key gives the order, and sorting would collect rows in a file first.
+-- The one statement that takes a place: the first free one after this number.  Its own comes back as insert_id.  What is taken is
+-- passed over without waiting; for what is being taken at this moment it waits.  No ORDER BY: the primary key gives the order, and
+-- sorting would collect rows in a file first.  Places of a closed slot open in the year 9999.
 -- :name place_take none
 -- :for booking desk clock
--- :in slot_id:int group_code:text draw:int now:msec hold_key:bytes hold_until:msec live_key:bytes
+-- :in slot_id:int group_code:text after_no:int now:msec hold_key:bytes hold_until:msec live_key:bytes
 UPDATE place SET hold_key = :hold_key, hold_until = IF(LAST_INSERT_ID(no) > 0, :hold_until, NULL), live_key = :live_key
-WHERE slot_id = :slot_id AND no > (SELECT IF(s.places > 20, MOD(:draw, s.places), 0) FROM slot s WHERE s.id = :slot_id
-    AND s.group_code = CONVERT(:group_code USING ascii) AND s.start_at > :now AND s.closed_why IS NULL)
-  AND booking_id IS NULL AND (hold_until IS NULL OR hold_until <= :now) AND opens_at <= :now
+WHERE slot_id = :slot_id AND no > :after_no AND group_code = CONVERT(:group_code USING ascii)
+  AND booking_id IS NULL AND (hold_until IS NULL OR hold_until <= :now) AND opens_at <= :now AND shuts_at > :now
 LIMIT 1;
 
 -- Why none was taken.  Takes no lock: those who come too late wait for nobody.

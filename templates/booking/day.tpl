@@ -11,7 +11,7 @@
 {{#SIGN_IN}}<p class="btn-row"><a class="btn" href="/account/sign-in?back=/booking/for/{{SUBJECT}}/{{DAY}}">登录后选时间</a></p>{{/SIGN_IN}}
 {{#HOW}}<p>点一个时间，先给您留 {{MINUTES}} 分钟，下一步再确认。</p>{{/HOW}}
 <form method="post" action="/booking/for/{{SUBJECT}}/{{DAY}}" id="f-slot" tabindex="-1">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}">{{#CROWD}}<input type="hidden" name="crowd" value="{{PLACES}}">{{/CROWD}}
 {{#HALF}}<h2>{{HALF_NAME}}</h2>
 <ul class="book-times">{{#TIME}}<li>{{#FREE}}<button class="book-time" type="submit" name="slot" value="{{SLOT}}"><b>{{TIME_TEXT}}</b> <span>余 {{LEFT}}</span></button>{{/FREE}}{{#FREE_READ}}<span class="book-time is-read"><b>{{TIME_TEXT}}</b> <span>余 {{LEFT}}</span></span>{{/FREE_READ}}{{#FULL}}<span class="book-time is-full"><b>{{TIME_TEXT}}</b> <span>{{#CLOSED}}不办理：{{WHY}}{{/CLOSED}}{{#SOON}}{{AT}} 放号{{/SOON}}{{#TAKEN}}约满{{/TAKEN}}</span></span>{{/FULL}}</li>
 {{/TIME}}</ul>{{/HALF}}

@@ -97,9 +97,11 @@ static const char setup[] =
 	"INSERT IGNORE INTO bench.one SELECT seq, 0 FROM seq_0_to_63;"
 	"CREATE TABLE IF NOT EXISTS bench.keyed (id INT PRIMARY KEY, who BINARY(32) NULL UNIQUE) ENGINE=InnoDB";
 static const char places_new[] =
-	"DELETE FROM bench.keyed; INSERT INTO bench.keyed (id) SELECT seq FROM seq_0_to_29999; DELETE FROM place; INSERT INTO place (slot_id, no, opens_at) SELECT s.seq, p.seq, '2020-01-01' FROM seq_1_to_2 s,"
+	"DELETE FROM bench.keyed; INSERT INTO bench.keyed (id) SELECT seq FROM seq_0_to_29999; DELETE FROM place; "
+	"INSERT INTO place (slot_id, no, group_code, opens_at, shuts_at) SELECT s.seq, p.seq, 'X', '2020-01-01', '2099-01-05' FROM seq_1_to_2 s,"
 	" seq_1_to_500 p;"
-	"INSERT INTO place (slot_id, no, opens_at) SELECT 1001 + (seq - 1) DIV 4, 1 + (seq - 1) % 4, '2020-01-01' FROM seq_1_to_500";
+	"INSERT INTO place (slot_id, no, group_code, opens_at, shuts_at) SELECT 1001 + (seq - 1) DIV 4, 1 + (seq - 1) % 4, 'X', '2020-01-01',"
+	" '2099-01-06' FROM seq_1_to_500";
 
 /* --- one client ------------------------------------------------------------------------------------------------ */
 
@@ -160,7 +162,7 @@ static bool take(struct casework *w, struct share *s, int who, int person, bool 
 	hash_sha256(text, strlen(text), key);
 	for (int i = 0; i < (spread ? slots : 1); i++) {
 		int64_t slot = spread ? SPREAD_FIRST + (person * 7 + i) % SPREAD_SLOTS : HOT, began = now_ns();
-		enum err e = booking_take(w, "X", slot, (struct bytes){key, HASH_SIZE}, h, &booked, &say);
+		enum err e = booking_take(w, "X", slot, spread ? 0 : PLACES, (struct bytes){key, HASH_SIZE}, h, &booked, &say);
 		if (e == ERR_NONE)
 			note(s, who, began);
 		if (e != ERR_NONE && e != ERR_CONFLICT)
@@ -178,7 +180,7 @@ static void warm_up(struct casework *w, struct share *s, int who)
 	const char *say;
 	int64_t booked;
 
-	if (booking_take(w, "X", WARM, (struct bytes){key, HASH_SIZE}, &h, &booked, &say) != ERR_NONE || booking_give_back(w, &h) != ERR_NONE)
+	if (booking_take(w, "X", WARM, PLACES, (struct bytes){key, HASH_SIZE}, &h, &booked, &say) != ERR_NONE || booking_give_back(w, &h) != ERR_NONE)
 		s->failed = 1;
 }
 

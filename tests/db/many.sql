@@ -275,11 +275,11 @@ SELECT n, UNHEX(SUBSTR(SHA2(CONCAT('ref', n), 256), 1, 16)), UNHEX(MD5(CONCAT('h
   UNHEX(SHA2(CONCAT('live', n), 256)), IF(n % 20 = 1, 'cancelled', IF(day >= '2026-03-02', 'booked', IF(n % 20, 'arrived', 'no_show'))),
   id, 1 + (n > 11520), start_at, end_at, '2026-01-20', n % 1000 = 7, n % 2, IF(day < '2026-03-02' OR n % 20 = 1, start_at, NULL)
 FROM (SELECT s.*, s.id + p.seq * 11520 AS n FROM slot s JOIN seq_0_to_1 p WHERE s.id + p.seq * 11520 <= 20000) AS x;
-INSERT INTO place (slot_id, no, opens_at, booking_id, hold_key, hold_until, live_key)
-SELECT id, no, IF(no = 4, day - INTERVAL 2 DAY, day - INTERVAL 14 DAY) + INTERVAL 8 HOUR, booked, IF(held, UNHEX(MD5(CONCAT('held', id))), NULL),
+INSERT INTO place (slot_id, no, group_code, opens_at, shuts_at, booking_id, hold_key, hold_until, live_key)
+SELECT id, no, group_code, IF(no = 4, day - INTERVAL 2 DAY, day - INTERVAL 14 DAY) + INTERVAL 8 HOUR, start_at, booked, IF(held, UNHEX(MD5(CONCAT('held', id))), NULL),
   IF(held, IF(id % 10, '2026-03-02 09:20', '2026-03-02 09:40'), NULL),
   CASE WHEN held THEN UNHEX(SHA2(CONCAT('held', id), 256)) WHEN day >= '2026-03-02' THEN UNHEX(SHA2(CONCAT('live', booked), 256)) END
-FROM (SELECT s.id, s.day, p.seq AS no, p.seq = 4 AND s.id % 10 < 2 AS held,
+FROM (SELECT s.id, s.day, s.group_code, s.start_at, p.seq AS no, p.seq = 4 AND s.id % 10 < 2 AS held,
     IF(p.seq < 3 AND s.id + (p.seq - 1) * 11520 <= 20000 AND (s.id + (p.seq - 1) * 11520) % 20 <> 1, s.id + (p.seq - 1) * 11520, NULL) AS booked
   FROM slot s JOIN seq_1_to_4 p) AS x;
 INSERT INTO waiter (id, group_code, day, subject, account_id, live_key, state, slot_id, place_no, hold_key, offer_until, joined_at)

@@ -41,7 +41,7 @@ static struct booking_hold hold(struct bookworld *b, const struct booking_person
 	int64_t booked;
 	const char *say;
 
-	CHECK(booking_take(&b->citizen, s->group, slot, booking_live_key(&b->citizen, who, s), &h, &booked, &say));
+	CHECK(booking_take(&b->citizen, s->group, slot, 0, booking_live_key(&b->citizen, who, s), &h, &booked, &say));
 	return h;
 }
 
@@ -157,7 +157,7 @@ static void one_booking_per_person_and_matter(void **state)
 	assert_int_equal(k->state, BOOKING_BOOKED);
 	assert_int_equal(messages(b, k, "booking_made"), 1);
 	CHECK(booking_subject_find(&b->citizen, "C", who.account_id, &s));
-	assert_int_equal(booking_take(&b->citizen, "C", bookworld_slot(b, "C", THURSDAY, 600), booking_live_key(&b->citizen, &who, &s), &h,
+	assert_int_equal(booking_take(&b->citizen, "C", bookworld_slot(b, "C", THURSDAY, 600), 0, booking_live_key(&b->citizen, &who, &s), &h,
 				      &booked, &say),
 			 ERR_CONFLICT);
 	assert_int_equal(booked, k->id);

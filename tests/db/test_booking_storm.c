@@ -68,7 +68,7 @@ static enum err hold_and(struct runner *r, const struct booking_person *who, con
 
 	TRY(booking_subject_find(&r->w, key, who->account_id, &s));
 	TRY(some_slot(r, s.group, &slot));
-	TRY(booking_take(&r->w, s.group, slot, booking_live_key(&r->w, who, &s), &h, &booked, &say));
+	TRY(booking_take(&r->w, s.group, slot, 0, booking_live_key(&r->w, who, &s), &h, &booked, &say));
 	switch (roll(&r->d, 6)) {
 	case 0:
 		return ERR_NONE;
@@ -292,11 +292,11 @@ static void taker_live(struct bookworld *b, int64_t slot, int who, int gate)
 		struct booking_hold h;
 		int64_t booked;
 		const char *say;
-		enum err e = booking_take(&w, "X", slot, (struct bytes){key, HASH_SIZE}, &h, &booked, &say);
+		enum err e = booking_take(&w, "X", slot, 50, (struct bytes){key, HASH_SIZE}, &h, &booked, &say);
 		if (e == ERR_NONE && i % 3 == 0) { /* changes their mind, and again */
 			if (booking_give_back(&w, &h) != ERR_NONE)
 				_exit(255);
-			e = booking_take(&w, "X", slot, (struct bytes){key, HASH_SIZE}, &h, &booked, &say);
+			e = booking_take(&w, "X", slot, 50, (struct bytes){key, HASH_SIZE}, &h, &booked, &say);
 		}
 		if (e != ERR_NONE && e != ERR_CONFLICT)
 			_exit(255);
@@ -316,7 +316,8 @@ static void fifty_places_have_fifty_winners(void **state)
 	scratchdb_do(b->db, "INSERT INTO service_group (code, name, summary, serve_min, bookable, position) VALUES ('X', '抢号', '测试', 10, 1, 9);"
 			    "INSERT INTO slot (id, group_code, day, from_min, until_min, start_at, end_at, places) VALUES "
 			    "(1, 'X', '2026-03-05', 540, 570, '2026-03-05 09:00:00', '2026-03-05 09:30:00', 50);"
-			    "INSERT INTO place (slot_id, no, opens_at) SELECT 1, seq, '2026-03-01' FROM seq_1_to_50");
+			    "INSERT INTO place (slot_id, no, group_code, opens_at, shuts_at) "
+			    "SELECT 1, seq, 'X', '2026-03-01', '2026-03-05 09:00:00' FROM seq_1_to_50");
 	assert_int_equal(pipe(gate), 0);
 	for (int i = 0; i < TAKERS; i++) {
 		pid[i] = fork();
@@ -342,7 +343,7 @@ static void fifty_places_have_fifty_winners(void **state)
 		struct booking_hold h;
 		int64_t booked;
 		const char *say;
-		CHECK(booking_take(&b->citizen, "X", 1, (struct bytes){key, HASH_SIZE}, &h, &booked, &say));
+		CHECK(booking_take(&b->citizen, "X", 1, 0, (struct bytes){key, HASH_SIZE}, &h, &booked, &say));
 	}
 	assert_int_equal(bookworld_count(b, "SELECT COUNT(DISTINCT live_key) FROM place WHERE hold_until IS NOT NULL"), 50);
 	talloc_free(b);

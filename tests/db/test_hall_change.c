@@ -59,7 +59,7 @@ static int64_t book(struct world *t, const char *group, const char *date, int mi
 	const char *say;
 
 	CHECK(booking_subject_find(&b->citizen, group, who.account_id, &s));
-	CHECK(booking_take(&b->citizen, s.group, bookworld_slot(b, group, date, minute), booking_live_key(&b->citizen, &who, &s), &h,
+	CHECK(booking_take(&b->citizen, s.group, bookworld_slot(b, group, date, minute), 0, booking_live_key(&b->citizen, &who, &s), &h,
 			   &booked, &say));
 	CHECK(booking_confirm(&b->citizen, &h, &s, &who, 0, &id, &say));
 	return id;

@@ -359,7 +359,7 @@ static const char *book(struct fix *f, const char *group, const char *date, int 
 
 	*who = bookworld_person(b);
 	CHECK(booking_subject_find(&b->citizen, group, who->account_id, &s));
-	enum err e = booking_take(&b->citizen, group, bookworld_slot(b, group, date, minute), booking_live_key(&b->citizen, who, &s), &h, &none, &say);
+	enum err e = booking_take(&b->citizen, group, bookworld_slot(b, group, date, minute), 0, booking_live_key(&b->citizen, who, &s), &h, &none, &say);
 	if (e == ERR_CONFLICT)
 		return NULL;
 	CHECK(e);
