@@ -485,7 +485,7 @@ GRANT SELECT, INSERT, UPDATE ON portal.group_pace TO 'desk'@'localhost';
 GRANT SELECT, UPDATE (state, group_code, window_only, window_code, staff_id, case_id, calls, first_at, called_at, serving_at, skipped_at,
   ended_at, events)
   ON portal.ticket TO 'desk'@'localhost';
-GRANT SELECT (ticket_id, seq, at), INSERT ON portal.ticket_event TO 'desk'@'localhost';
+GRANT SELECT (ticket_id, seq, at, act, note), INSERT ON portal.ticket_event TO 'desk'@'localhost';
 GRANT SELECT ON portal.window_group TO 'desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (until_at, paused_at, pause_reason) ON portal.window_live TO 'desk'@'localhost';
 

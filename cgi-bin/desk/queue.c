@@ -75,24 +75,36 @@ static enum err choose_show(struct request *q, struct page *p, const struct cons
 
 /* --- the window ------------------------------------------------------------------------------------------------- */
 
+/* typed - what was sent with an act that was not done; "" on a fresh page. */
+static const char *typed(const struct request *q, const char *field)
+{
+	return q->form && q->form->spec == &queue_act_spec ? text_or(form_raw(q->form, field), "") : "";
+}
+
+static void target_show(const struct request *q, struct tpl *t, const char *kind, const char *code, const char *name)
+{
+	const char *value = mem_fmt(q->ctx, "%s.%s", kind, code);
+
+	tpl_text(t, T_TARGET, value);
+	tpl_text(t, T_CODE, code);
+	tpl_text(t, T_NAME, name);
+	tpl_show_if(t, T_CHOSEN, text_eq(value, typed(q, "to")));
+}
+
 static void targets_show(struct request *q, struct tpl *d, const struct console *c)
 {
 	struct sql_window_choices_row *r;
 	size_t n;
 
-	for (size_t i = 0; i < c->hall.ngroups; i++) {
-		struct tpl *t = tpl_add(d, T_TO_GROUP);
-		tpl_text(t, T_CODE, c->hall.groups[i].code);
-		tpl_text(t, T_NAME, c->hall.groups[i].name);
-	}
+	tpl_text(d, T_NOTE, typed(q, "note"));
+	tpl_show_if(d, T_AGAIN, text_eq(typed(q, "act"), "transfer"));
+	for (size_t i = 0; i < c->hall.ngroups; i++)
+		target_show(q, tpl_add(d, T_TO_GROUP), "g", c->hall.groups[i].code, c->hall.groups[i].name);
 	if (sql_window_choices(c->w.db, q->ctx, &r, &n) != ERR_NONE)
 		return; /* the groups are choice enough */
 	for (size_t i = 0; i < n; i++)
-		if (r[i].staff_name && !text_eq(r[i].code, c->live->window_code)) {
-			struct tpl *t = tpl_add(d, T_TO_WINDOW);
-			tpl_text(t, T_CODE, r[i].code);
-			tpl_text(t, T_NAME, r[i].name);
-		}
+		if (r[i].staff_name && !text_eq(r[i].code, c->live->window_code))
+			target_show(q, tpl_add(d, T_TO_WINDOW), "w", r[i].code, r[i].name);
 }
 
 /* begin_show - what is being served: its case, or the way to a new application with the person filled in. */
@@ -127,6 +139,17 @@ static enum err begin_show(struct request *q, struct tpl *d, const struct consol
 	return ERR_NONE;
 }
 
+/* word_show - what the window that sent this person on wrote. */
+static enum err word_show(struct request *q, struct tpl *d, const struct console *c)
+{
+	struct sql_ticket_word_row *r;
+	enum err e = sql_ticket_word(c->w.db, q->ctx, &(struct sql_ticket_word_in){c->now->id}, &r);
+
+	if (e == ERR_NONE && !text_empty(r->note))
+		tpl_text(tpl_add(d, T_WORD), T_NOTE, r->note);
+	return e == ERR_NOT_FOUND ? ERR_NONE : e;
+}
+
 static enum err now_show(struct request *q, struct tpl *d, const struct console *c)
 {
 	const struct sql_ticket_row *t = c->now;
@@ -143,6 +166,7 @@ static enum err now_show(struct request *q, struct tpl *d, const struct console 
 		tpl_text(tpl_add(x, T_PRIORITY), T_PRIORITY_NAME, ticket_priority_name(t->priority));
 	if (t->slot_at != MSEC_NONE)
 		tpl_minute(tpl_add(x, T_BOOKED), T_SLOT_AT, t->slot_at);
+	TRY(word_show(q, x, c));
 	struct tpl *acts = tpl_add(x, called ? T_IS_CALLED : T_IS_SERVING);
 	tpl_int(acts, T_TICKET_ID, t->id);
 	struct tpl *move = tpl_add(x, T_MOVE);

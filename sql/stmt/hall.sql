@@ -118,6 +118,13 @@ UPDATE ticket SET case_id = :case_id WHERE id = :id AND state = 'serving';
 INSERT INTO ticket_event (ticket_id, seq, at, act, state, queue, window_code, actor_kind, actor_id, actor_name, note)
 VALUES (:ticket_id, :seq, :now, :act, :state, :queue, :window_code, :actor_kind, :actor_id, :actor_name, :note);
 
+-- What the window that sent it on wrote for the next.
+-- :name ticket_word one
+-- :for desk
+-- :in id:int
+-- :out note:text
+SELECT note FROM ticket_event WHERE ticket_id = :id AND act = 'transfer' ORDER BY seq DESC LIMIT 1;
+
 -- --- windows -----------------------------------------------------------------------------------------------------
 
 -- Windows at which an officer may sit today, as A or B post, also in place of somebody (CQ 5.11.1 to 5.11.3).  staff_name: who

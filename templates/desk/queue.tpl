@@ -19,7 +19,8 @@
 {{#RESTING}}<p>窗口暂停了，继续服务以后才能叫号。</p>{{/RESTING}}
 {{#NOW}}<p class="console-no num">{{NUMBER}}</p>
 <p>{{STATE_NAME}}{{#CALLS}}，叫了 {{HOW_MANY}} 次{{/CALLS}} · {{NAME}} · 等了 {{MINUTES}} 分钟{{#PRIORITY}} · <strong>优先：{{PRIORITY_NAME}}</strong>{{/PRIORITY}}{{#BOOKED}} · 预约 {{SLOT_AT}}{{/BOOKED}}</p>
-{{#IS_CALLED}}<form class="console-acts" method="post" action="/desk/queue/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="ticket" value="{{TICKET_ID}}">
+{{#WORD}}<p class="note">上一个窗口留话：{{NOTE}}</p>
+{{/WORD}}{{#IS_CALLED}}<form class="console-acts" method="post" action="/desk/queue/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="ticket" value="{{TICKET_ID}}">
 <button class="btn" type="submit" name="act" value="start" autofocus>人来了，开始办理</button><button class="btn btn-second" type="submit" name="act" value="recall">再叫一次</button><button class="btn btn-second" type="submit" name="act" value="skip">没有人来，过号</button></form>{{/IS_CALLED}}
 {{#IS_SERVING}}{{#OF_CASE}}<p>办的是：<strong>{{NAME}}</strong> {{#AS_CASE}}<a class="btn btn-second btn-small" href="/desk/case/{{SHORT_NO}}">打开办件 {{SHORT_NO}}</a>{{/AS_CASE}}{{#AS_DRAFT}}<a class="btn btn-second btn-small" href="/desk/intake/{{CASE_KEY}}">继续收件登记</a>{{/AS_DRAFT}}</p>{{/OF_CASE}}
 <form class="search no-print" method="get" action="/desk/find" role="search"><label class="visually-hidden" for="f-q">扫回执二维码，或输入办件编号、证件号码</label><input type="search" id="f-q" name="q" maxlength="300" placeholder="扫回执，或输入办件编号、证件号码" autocomplete="off"><button class="btn btn-second" type="submit">查找</button></form>
@@ -27,10 +28,10 @@
 {{/MATTER}}</ul>{{/MATTERS}}
 <form class="console-acts" method="post" action="/desk/queue/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="ticket" value="{{TICKET_ID}}">
 <button class="btn" type="submit" name="act" value="finish_next" data-busy="正在叫号…">办结，叫下一位</button><button class="btn btn-second" type="submit" name="act" value="finish">办结</button></form>{{/IS_SERVING}}
-{{#MOVE}}<details><summary>转到别的窗口</summary><p class="hint">转过去不用重新排队，原来的位置还在。</p>
+{{#MOVE}}<details{{#AGAIN}} open{{/AGAIN}}><summary>转到别的窗口</summary><p class="hint">转过去不用重新排队，原来的位置还在。</p>
 <form method="post" action="/desk/queue/act"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="ticket" value="{{TICKET_ID}}">
-<div class="field"><label for="f-to">转到</label><select id="f-to" name="to" class="w-l"><option value="">请选择</option><optgroup label="一项服务">{{#TO_GROUP}}<option value="g.{{CODE}}">{{CODE}} {{NAME}}</option>{{/TO_GROUP}}</optgroup><optgroup label="一个有人的窗口">{{#TO_WINDOW}}<option value="w.{{CODE}}">{{CODE}} {{NAME}}</option>{{/TO_WINDOW}}</optgroup></select></div>
-<div class="field"><label for="f-note">告诉下一个窗口<span class="opt">选填</span></label><input type="text" id="f-note" name="note" maxlength="100" class="w-l"></div>
+<div class="field"><label for="f-to">转到</label><select id="f-to" name="to" class="w-l"><option value="">请选择</option><optgroup label="一项服务">{{#TO_GROUP}}<option value="{{TARGET}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{CODE}} {{NAME}}</option>{{/TO_GROUP}}</optgroup><optgroup label="一个有人的窗口">{{#TO_WINDOW}}<option value="{{TARGET}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{CODE}} {{NAME}}</option>{{/TO_WINDOW}}</optgroup></select></div>
+<div class="field"><label for="f-note">告诉下一个窗口<span class="opt">选填</span></label><input type="text" id="f-note" name="note" value="{{NOTE}}" maxlength="100" class="w-l"></div>
 <button class="btn btn-second" type="submit" name="act" value="transfer">转过去</button></form></details>{{/MOVE}}{{/NOW}}
 </section>
 <div>

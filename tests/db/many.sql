@@ -260,6 +260,8 @@ FROM (SELECT seq, '2026-03-02' - INTERVAL (20000 - seq) DIV 250 DAY AS day,
       ELSE 'done' END AS state FROM seq_1_to_20000) AS t;
 INSERT INTO ticket_event (ticket_id, seq, at, act, state, queue, actor_kind, actor_id, actor_name)
 SELECT id, 1, arrived_at, 'take', 'waiting', group_code, 'system', 0, '' FROM ticket;
+INSERT INTO ticket_event (ticket_id, seq, at, act, state, queue, actor_kind, actor_id, actor_name, note)
+SELECT id, 2, arrived_at, 'transfer', 'waiting', group_code, 'staff', 4, '李示例', '示例' FROM ticket WHERE id % 10 = 0;
 
 -- Visits: 60 days from 2026-02-01 of 12 groups with 16 slots of 4 places; row 1 + 16 * (12 * day + group - 1) + n.  Today's are 5569 to 5760.
 -- Booking N has place 1 or 2 of slot N (less 11,520); those with 1 after a multiple of 20 are cancelled, multiples of 20 did not come.
