@@ -20,17 +20,22 @@ struct month {
 	size_t n;
 };
 
+/* month_of - the month that was asked for, when something in it can be booked still; else this one. */
 static struct month month_of(const struct request *q)
 {
 	struct month m;
-	int mday;
+	int year, month, mday;
 	const char *asked = text_or(pairs_get(&q->query, "month"), "");
 
 	m.open_until = q->today + (day)q->app->conf.book_days;
 	day_split(q->today, &m.year, &m.month, &mday);
-	if (sscanf(asked, "%4d-%2d", &m.year, &m.month) == 2 && !day_valid(m.year, m.month, 1))
-		day_split(q->today, &m.year, &m.month, &mday);
 	m.first = day_make(m.year, m.month, 1);
+	if (sscanf(asked, "%4d-%2d", &year, &month) == 2 && day_valid(year, month, 1) && day_make(year, month, 1) > m.first &&
+	    day_make(year, month, 1) <= m.open_until) {
+		m.year = year;
+		m.month = month;
+		m.first = day_make(year, month, 1);
+	}
 	m.last = m.month == 12 ? day_make(m.year + 1, 1, 1) - 1 : day_make(m.year, m.month + 1, 1) - 1;
 	return m;
 }

@@ -39,7 +39,8 @@ test('whoever is not signed in sees what is free, and is asked to sign in', asyn
 	const day = await visitor.get(`/booking/for/C/${DAY}`);
 	assert.match(words(day), /登录后选时间/);
 	assert.equal(slots_on(day).length, 0);
-	assert.equal((await visitor.get('/booking/for/C?month=2026-99')).status, 200);
+	for (const none of ['2026-99', '2026-01', '2026-02', '2027-01', 'x'])
+		assert.match(words(await visitor.get(`/booking/for/C?month=${none}`)), /2026年3月 一 二 三/, `${none}: the month of now instead`);
 	assert.equal((await visitor.get('/booking/for/F')).status, 404, 'a group that is not for booking');
 	assert.equal((await visitor.get('/booking/for/nothing')).status, 404);
 	assert.equal((await visitor.get('/booking/for/C/2026-13-45')).status, 404);

@@ -414,6 +414,11 @@ test('a window where somebody sits, or for which tickets wait, is not taken away
 	assert.match(words(r), /示例·丙正坐在这个窗口，请先让他关闭窗口/);
 	assert.equal(form_read(r.text, '/admin/windows/D01').enabled, undefined, 'as typed');
 	await clerk.post('/desk/queue/close', {});
+	sql("INSERT INTO ticket (ref, take_key, day, number, group_code, window_only, arrived_at, rank_at, state, events) VALUES (UNHEX('00000000000000D1'), 'D01WAITS', '2026-03-02', 'D901', 'C', 'D01', '2026-03-02 09:00', '2026-03-02 09:00', 'waiting', 1)");
+	const waits = await manager.submit(page, '/admin/windows/D01', { enabled: undefined });
+	assert.equal(waits.status, 422, said(waits));
+	assert.match(words(waits), /还有 1 个号转给了这个窗口，办完才能停用/);
+	sql("DELETE FROM ticket WHERE number = 'D901'");
 	assert.equal((await manager.submit(page, '/admin/windows/D01', { enabled: undefined })).status, 303);
 	assert.doesNotMatch(words(await clerk.get('/desk/queue')), /D01/);
 });
