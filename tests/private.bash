@@ -9,14 +9,14 @@ DIR=$(mktemp -d /tmp/portal-test.XXXXXX)
 chmod 755 "$DIR"
 export VAR=$DIR/var DB_DURABLE=${DURABLE:-0} DB_BUFFER=64M # DURABLE=1: a bench of commits
 
-# private_end COMMAND - run COMMAND, which stops everything; keep the logs; remove the rest.
+# private_end COMMAND - run COMMAND, which stops everything; keep the logs in build/test/$LOG_NAME-log; remove the rest.
 private_end() {
-	local status=$?
+	local status=$? logs=build/test/${LOG_NAME:-portal}-log
 	trap '' INT TERM HUP
 	"$@" >/dev/null || status=1
 	mkdir -p build/test
-	rm -rf build/test/portal-log
-	cp -r "$VAR/log" build/test/portal-log 2>/dev/null
+	rm -rf "$logs"
+	cp -r "$VAR/log" "$logs" 2>/dev/null
 	rm -rf "$DIR"
 	exit $status
 }

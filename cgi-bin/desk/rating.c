@@ -44,7 +44,8 @@ static enum err show_rounds(struct request *q, struct page *p, const struct case
 		tpl_text(t, T_LEVEL_NAME, rating_level_name(rows[i].level));
 		tpl_int(t, T_LEVEL, rows[i].level);
 		tpl_day(t, T_GIVEN_DAY, rows[i].given_day);
-		tpl_text(t, T_TEXT, text_or(text, ""));
+		if (!text_empty(text))
+			tpl_text(tpl_add(t, T_TEXT_SHOWN), T_TEXT, text);
 	}
 	return ERR_NONE;
 }

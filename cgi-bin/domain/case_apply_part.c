@@ -109,10 +109,10 @@ static enum err part_follow(struct act *x, const struct case_part *ended)
 	return ERR_NONE;
 }
 
-/* Silence makes an opinion; of a decision it is only recorded that it is late. */
+/* Silence makes an opinion, or ends the wait for advice; of a decision it is only recorded that it is late. */
 static enum part_state state_after(const struct act *x, const struct case_part *p)
 {
-	return x->t->part == PART_SILENT && p->kind != PART_OPINION ? p->state : x->t->part;
+	return x->t->part == PART_SILENT && p->kind == PART_DECISION ? p->state : x->t->part;
 }
 
 /* part_words - the event names the part: for the applicant where the act is told to them, else for the file. */
@@ -237,7 +237,7 @@ static const char *late_numbers(const struct act *x, const struct case_part *fir
 	for (size_t i = 0; i < x->c->nparts; i++) {
 		const struct case_part *p = &x->c->parts[i];
 		bool late = p->state == PART_OPEN && !p->overdue && p->due == first->due;
-		if (late && text_eq(p->dept_code, first->dept_code) && (p->kind == PART_OPINION) == (first->kind == PART_OPINION))
+		if (late && text_eq(p->dept_code, first->dept_code) && (p->kind == PART_DECISION) == (first->kind == PART_DECISION))
 			out = mem_fmt(x->w->ctx, "%s、%s", out, p->number);
 	}
 	return out;
@@ -263,7 +263,7 @@ enum err act_parts_save(struct act *x)
 				       NULL));
 	if (x->t->part != PART_SILENT || !named)
 		return ERR_NONE;
-	return alert_raise(x->w, named->kind == PART_OPINION ? ALERT_PART_SILENT : ALERT_PART_OVERDUE, x->c->id,
+	return alert_raise(x->w, named->kind == PART_DECISION ? ALERT_PART_OVERDUE : ALERT_PART_SILENT, x->c->id,
 			   named->dept_code, late_numbers(x, named), named->due);
 }
 

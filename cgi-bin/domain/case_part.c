@@ -257,11 +257,11 @@ static factset facts_of_named(const struct casefile *c, const struct actor *a, d
 	bool mine = a->kind == ACTOR_STAFF && !text_empty(a->dept) && text_eq(a->dept, p->dept_code);
 	bool open = p->state == PART_OPEN, opinion = p->kind == PART_OPINION;
 	bool spoken = p->state == PART_AGREED || p->state == PART_AGAINST || p->state == PART_SILENT;
-	bool advises = p->kind == PART_GUIDANCE || (p->kind == PART_DECISION && m && m->may_guide);
+	bool advises = p->kind == PART_GUIDANCE ? open || p->state == PART_SILENT : open && p->kind == PART_DECISION && m && m->may_guide;
 
 	return fact_if(mine && opinion && (open || spoken), FACT_PART_OPINES) |
 	       fact_if(mine && open && p->kind == PART_DECISION, FACT_PART_DECIDES) |
-	       fact_if(mine && open && advises, FACT_PART_GUIDES) |
+	       fact_if(mine && advises, FACT_PART_GUIDES) |
 	       fact_if(open && !p->overdue && !rests(c) && p->due < today, FACT_PART_OVERDUE) |
 	       fact_if(case_part_issuable(c, p), FACT_PART_ISSUABLE) | fact_if(mine && is_handable(c, p), FACT_PART_HANDABLE) |
 	       fact_if(mine && p->state == PART_GRANTED, FACT_PART_REVOCABLE);

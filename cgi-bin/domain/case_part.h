@@ -7,7 +7,7 @@
  * The rule on silence and conflict.
  * - Every department has its own clock: the working days of its part, from the day the part is opened.  While the promised
  *   limit of the case rests, so does it.
- * - Silence.  An opinion that is not given by its last day counts as no objection.  The clock job records that as an event of
+ * - Silence.  An opinion that is not given by its last day counts as no objection, and advice is waited for no longer.  The clock job records that as an event of
  *   the case, and the supervisor is alerted; the department answers for what it did not say.  Until the case is decided it may
  *   still speak; and who spoke in time and speaks again is not late.  A decision is never made by silence: it is overdue,
  *   recorded and alerted, and stays to be made.

@@ -258,6 +258,26 @@ static const struct matter_part *part_find(const struct matter *m, const char *k
 	return NULL;
 }
 
+/* always_decides - whatever is answered, there is a part that decides. */
+static bool always_decides(const struct matter *m)
+{
+	for (size_t i = 0; i < m->parts.n; i++)
+		if (m->parts.at[i].decides && !m->parts.at[i].when)
+			return true;
+	return false;
+}
+
+/* after_decision - it waits, if only through others, for a part that decides. */
+static bool after_decision(const struct matter *m, const struct matter_part *p)
+{
+	for (size_t steps = 0; p && p->after && steps < m->parts.n; steps++) {
+		p = part_find(m, p->after, m->parts.n);
+		if (p && p->decides)
+			return true;
+	}
+	return false;
+}
+
 /* results_check - one decision for all, or one for each: which, has to be said (REV-2, REV-3). */
 static void results_check(struct finding *f)
 {
@@ -266,12 +286,16 @@ static void results_check(struct finding *f)
 
 	if (m->parts.n > 0 && results == 0)
 		find(f, "要写明由哪个环节作出决定（decides）。[AY 6.2.2]");
+	else if (results > 0 && !always_decides(m))
+		find(f, "至少要有一个作决定的环节不附条件（when），不然有的申请没有人作决定。[AY 6.2.2]");
 	if (results > 1 && mform_find(&m->form, MATTER_COLLECT) < 0)
 		find(f, "分别决定的联办件，申请表要有“怎样领结果”（" MATTER_COLLECT "：together、singly）。[CQ 5.5.2]");
 	for (size_t i = 0; i < m->parts.n; i++) {
 		const struct matter_part *p = &m->parts.at[i];
 		if (p->decides && results > 1 && text_empty(p->result))
 			find(f, "环节“%s”要写明结果的名称（result）。", p->name);
+		if (results == 1 && after_decision(m, p))
+			find(f, "环节“%s”排在作决定的环节后面：决定以前它轮不到，决定以后就不用了。", p->name);
 		if (p->decides && p->guidance_only)
 			find(f, "环节“%s”不能既作决定（decides）又只给指导（guidance_only）。", p->name);
 	}
@@ -306,7 +330,7 @@ static void joint_check(struct finding *f)
 			find(f, "环节“%s”的条件（when）引用了申请表里没有的“%s”。", p->name, text_or(bad, ""));
 		if (p->on_promise && !mform_rule_known(&m->form, p->on_promise, &bad))
 			find(f, "环节“%s”的承诺条件（on_promise）引用了申请表里没有的“%s”。", p->name, text_or(bad, ""));
-		if (p->days < 1 && !p->guidance_only)
+		if (p->days < 1)
 			find(f, "环节“%s”要写明最长几个工作日（days）。", p->name);
 	}
 }

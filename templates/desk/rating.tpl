@@ -9,7 +9,7 @@
 {{#OUT}}<div class="note note-warn"><p>不计入：{{OUT_REASON}}</p></div>{{/OUT}}
 {{#REVEALED}}<div class="note note-ok" role="status"><p>联系方式：<b class="num">{{REVEALED_VALUE}}</b></p></div>{{/REVEALED}}
 {{#REVEAL}}<form class="filters" method="post" action="/desk/ratings/{{NUMBER}}/reveal" novalidate><input type="hidden" name="csrf" value="{{CSRF}}"><div class="field"><label for="f-why">查看联系方式的理由（会留下记录）</label><input type="text" id="f-why" name="why" value="{{WHY_VALUE}}" maxlength="200" class="w-l" required></div><button class="btn btn-second" type="submit">查看联系方式</button></form>{{/REVEAL}}
-{{#AGAIN}}<p><b>再次评价：</b><span class="tag rate-tag-{{LEVEL}}">{{LEVEL_NAME}}</span>　{{GIVEN_DAY}}</p><blockquote class="rate-words">{{TEXT}}</blockquote>{{/AGAIN}}
+{{#AGAIN}}<p><b>再次评价：</b><span class="tag rate-tag-{{LEVEL}}">{{LEVEL_NAME}}</span>　{{GIVEN_DAY}}</p>{{#TEXT_SHOWN}}<blockquote class="rate-words">{{TEXT}}</blockquote>{{/TEXT_SHOWN}}{{/AGAIN}}
 {{#REPLY_SHOWN}}<h3>已经答复</h3><blockquote class="rate-words">{{REPLY}}</blockquote>{{/REPLY_SHOWN}}</section>
 <section aria-labelledby="clock-h"><h2 id="clock-h">期限</h2><table class="table table-cards"><caption class="visually-hidden">各步的期限</caption><thead><tr><th scope="col">要做的</th><th scope="col">最后一天</th><th scope="col">情况</th></tr></thead><tbody>
 {{#CLOCK}}<tr><th scope="row" class="card-title" data-label="要做的">{{CLOCK_NAME}}</th><td data-label="最后一天">{{DUE}}{{#PROVISIONAL}}（暂定）{{/PROVISIONAL}}</td><td data-label="情况">{{#DUE_SHOWN}}<span class="due {{DUE_CLASS}}">{{DUE_SAY}}</span>{{/DUE_SHOWN}}{{#ENDED}}{{ENDED_DAY}}完成{{/ENDED}}{{#ENDED_LATE}}<b>{{ENDED_DAY}}完成，超期</b>{{/ENDED_LATE}}</td></tr>

@@ -3,7 +3,7 @@
 <p class="ticket-name">{{NAME}}{{#PRIORITY}} <span class="tag tag-plain">优先：{{PRIORITY_NAME}}</span>{{/PRIORITY}}</p>
 <div class="now-box ticket-now" data-hall-live aria-live="polite">
 {{#WAITING}}<p class="ticket-ahead">前面还有 <b class="num" data-hall-ahead>{{AHEAD}}</b> 人</p>
-<p class="ticket-wait">大约要等：<b data-hall-wait>{{WAIT}}</b></p>{{#ONLY}}
+<p class="ticket-wait">要等多久：<b data-hall-wait>{{WAIT}}</b></p>{{#ONLY}}
 <p>只等 {{WINDOW}} 窗口叫您。</p>{{/ONLY}}{{/WAITING}}
 {{#CALLED}}<p class="ticket-go">叫到您了，请到 <b class="num">{{WINDOW}}</b> 窗口</p>{{/CALLED}}
 {{#SERVING}}<p class="ticket-go">正在 <b class="num">{{WINDOW}}</b> 窗口办理</p>{{/SERVING}}

@@ -1,5 +1,5 @@
 // Complaints, suggestions, reports and enquiries in the browser, from both sides: people on a phone, without JavaScript or signed in,
-// officers at a desk; every page is looked at in both widths.  It counts from the first day: it comes before files that lead the clock on.
+// officers at a desk; every page is looked at in both widths.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';

@@ -1,6 +1,5 @@
 // Five working days of silence: staff are warned the day before, then the case counts as accepted by law from the day of
-// its receipt, and a supervisor hears of it.  This file leads the portal's clock on by a week, so no other file may run
-// beside it (tests/run lets one run at a time) and none may need the date that with-portal set.
+// its receipt, and a supervisor hears of it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { received } from '../http/cases.mjs';

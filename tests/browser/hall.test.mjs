@@ -1,5 +1,5 @@
 // A visit to the hall: booked on the phone, checked in by the QR code, called on the screen that nobody reloads, served and over; with
-// somebody who walked in before.  The clock goes on by some days; no file may run beside this one (deemed.test.mjs says the same).
+// somebody who walked in before.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';

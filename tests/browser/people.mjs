@@ -143,7 +143,7 @@ export async function print(page, name) {
 	};
 }
 
-// set_clock - lead the portal's clock; only forward, like time.
+// set_clock - lead the clock of this file's portal; only forward, like time.
 export function set_clock(text) {
 	const now = fs.readFileSync(process.env.PORTAL_CLOCK, 'utf8').trim();
 	assert.ok(text > now, `${text} is not after ${now}`);

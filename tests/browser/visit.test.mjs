@@ -1,7 +1,5 @@
 // A visit booked by people as they are: on a phone, without JavaScript, with the keyboard alone, in large type; moved, cancelled, waited
 // for, left to run out; booked by an officer for whoever calls; and on the day checked in by the QR code as the confirmation shows it.
-// The clock goes on by some days; no file may run beside this one, and files run in the order of their names: those that begin on the
-// first day come before (deemed.test.mjs says more).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -11,7 +9,7 @@ import { job, matter_codes, new_phone, sign_up, sql } from '../http/client.mjs';
 import { DESKTOP, PHONE, SHOTS, URL_OF, become, faults, fill, launch, person, print, set_clock, sign_in, step } from './people.mjs';
 
 const MATTER = matter_codes.F6;
-let browser, citizen, plain, keys, late, guide, terminal, day, visit, code;
+let browser, citizen, plain, keys, late, guide, terminal, manager, day, visit, code;
 
 before(async () => {
 	// a group with one place a day, that is full at once
@@ -20,9 +18,9 @@ before(async () => {
 		FROM (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5) AS w`);
 	await job('clock'); // the places of the coming weeks
 	browser = await launch();
-	[citizen, plain, keys, late, guide, terminal] = await Promise.all([
+	[citizen, plain, keys, late, guide, terminal, manager] = await Promise.all([
 		person(browser, PHONE), person(browser, PHONE, { javaScriptEnabled: false }), person(browser, DESKTOP), person(browser, PHONE),
-		person(browser, DESKTOP), person(browser, DESKTOP),
+		person(browser, DESKTOP), person(browser, DESKTOP), person(browser, DESKTOP),
 	]);
 	for (const p of [citizen, plain, keys, late]) await become(p, await sign_up({ name: '示例人' }));
 });
@@ -274,6 +272,34 @@ step('on the day the code on the phone’s screen is read at the terminal', asyn
 	await citizen.page.goto(code);
 	await citizen.look('booking-28-arrived');
 	assert.match(await says(citizen), /已到场/);
+});
+
+step('nobody comes: it is on record, the person says why, and the coordinator decides with a reason', async () => {
+	const missed = await book(late, 'A', day, 0);
+	set_clock(`${day} 18:30:00`);
+	await job('clock');
+	await late.go(missed);
+	await late.look('booking-29-absent');
+	assert.match(await says(late), /没有来.*不是这样/);
+	await late.press('申诉');
+	await late.page.waitForSelector('.wrong-summary');
+	await late.look('booking-30-appeal-wrong');
+	await late.page.fill('[name=text]', '我到了，取号机没有反应，问过导办员。');
+	await late.press('申诉');
+	await late.page.waitForSelector('text=您的申诉');
+	await late.look('booking-31-appealed');
+	await sign_in(manager, 'tongchou1', true);
+	await manager.go('/desk/bookings');
+	await manager.look('booking-32-appeals');
+	await manager.page.setViewportSize(PHONE);
+	await manager.look('booking-33-appeals-phone');
+	await manager.page.fill('[name=reply]', '核实过，当天这台取号机坏了');
+	await manager.press('同意，这次不计');
+	await late.go(missed);
+	await late.look('booking-34-decided');
+	assert.match(await says(late), /核实过，当天这台取号机坏了/);
+	await late.go('/booking/mine');
+	await late.look('booking-35-mine');
 });
 
 test('no page of these visits has an error', () => assert.deepEqual(faults, []));

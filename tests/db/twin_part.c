@@ -126,7 +126,7 @@ static void part_done(struct twin *t, const struct naive *n, struct twin_part *p
 {
 	if (text_eq(p->state, "open"))
 		p->overdue = p->overdue || part_due(t, n, p, a->today) < a->today;
-	if (text_eq(state, "silent") && p->kind != PART_OPINION)
+	if (text_eq(state, "silent") && p->kind == PART_DECISION)
 		return;
 	part_ends(p, state, a->actor->id, a->today);
 	parts_follow(t, n, p, a->today);
@@ -257,7 +257,7 @@ static const char *decision_broken(const struct twin *t, const struct twin_part 
 {
 	bool advice = text_eq(a->action, "part_guide");
 
-	if (!text_eq(p->state, "open"))
+	if (!text_eq(p->state, "open") && !(p->kind == PART_GUIDANCE && text_eq(p->state, "silent")))
 		return "a part was decided that is not open";
 	if (advice ? p->kind == PART_OPINION || (p->kind == PART_DECISION && !p->may_guide) : p->kind != PART_DECISION)
 		return "a part was decided that gives no decision, or advised on that has to be decided";

@@ -312,6 +312,28 @@ static void parts_must_fit_each_other(void **state)
 	}
 }
 
+static void parts_lead_to_a_decision(void **state)
+{
+	struct matter *m = sample(*state, 7); /* one decides, the first; three give opinions */
+	struct mform_rule *when = m->parts.at[1].when;
+
+	assert_true(matter_check(*state, m).n == 0);
+	m->parts.at[0].when = when;
+	struct texts faults = matter_check(*state, m);
+	assert_true(found(&faults, "不附条件"));
+	m->parts.at[0].when = NULL;
+	m->parts.at[2].after = m->parts.at[0].key;
+	m->parts.at[3].after = m->parts.at[2].key;
+	faults = matter_check(*state, m);
+	assert_int_equal(faults.n, 2);
+	assert_true(found(&faults, "排在作决定的环节后面"));
+	m->parts.at[2].after = m->parts.at[3].after = NULL;
+	m->parts.at[3].guidance_only = true;
+	m->parts.at[3].days = 0;
+	faults = matter_check(*state, m);
+	assert_true(found(&faults, "最长几个工作日"));
+}
+
 /* --- documents that cannot be read ------------------------------------------------------------ */
 
 static void slips_of_the_pen_are_named(void **state)
@@ -374,6 +396,7 @@ int main(void)
 		cmocka_unit_test(a_ninth_matter_needs_no_code),
 		cmocka_unit_test(every_empty_part_is_named),
 		cmocka_unit_test(parts_must_fit_each_other),
+		cmocka_unit_test(parts_lead_to_a_decision),
 		cmocka_unit_test(slips_of_the_pen_are_named),
 		cmocka_unit_test(other_bytes_are_refused),
 	};
