@@ -45,17 +45,17 @@ static void show_voice(struct request *q, struct tpl *d, const struct sql_accoun
 
 	tpl_text(d, T_URL, mem_fmt(q->ctx, "%s%s", complaint ? "/complain/v/" : "/ask/v/",
 				   token_make(q->ctx, q->app->keys, letter, v->ref, v->token_version)));
-	tpl_text(d, T_KIND_NAME, complaint ? complaint_word(complaint_kinds, v->kind) : "咨询");
+	tpl_text(d, T_KIND_NAME, complaint ? voice_word(complaint_kinds, v->kind) : "咨询");
 	tpl_text(d, T_NUMBER, v->number);
 	tpl_text(d, T_STATE_KEY, v->state);
 	if (complaint) {
-		enum complaint_state s = complaint_state_of(v->state);
-		tpl_text(d, T_STATE_NAME, complaint_state_name(s));
-		done = text_eq(complaint_desk_of(s), "done");
+		enum complaint_state s = voice_state_of(&complaint_rule, v->state);
+		tpl_text(d, T_STATE_NAME, complaint_rule.states[s].name);
+		done = text_eq(complaint_rule.states[s].desk, "done");
 	} else {
-		enum enquiry_state s = enquiry_state_of(v->state);
-		tpl_text(d, T_STATE_NAME, enquiry_state_name(s));
-		done = text_eq(enquiry_desk_of(s), "done");
+		enum enquiry_state s = voice_state_of(&enquiry_rule, v->state);
+		tpl_text(d, T_STATE_NAME, enquiry_rule.states[s].name);
+		done = text_eq(enquiry_rule.states[s].desk, "done");
 	}
 	tpl_day(d, T_AT, msec_day(v->received_at));
 	if (!done)

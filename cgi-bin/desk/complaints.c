@@ -84,17 +84,17 @@ static void show_row(const struct request *q, struct tpl *table, const struct sq
 	const struct complaint_level *level = complaint_level(r->level);
 
 	tpl_text(t, T_NUMBER, r->number);
-	tpl_text(t, T_KIND_NAME, complaint_word(complaint_kinds, r->kind));
-	tpl_text(t, T_ABOUT_TEXT, text_or(r->about_text, complaint_word(complaint_abouts, r->about)));
+	tpl_text(t, T_KIND_NAME, voice_word(complaint_kinds, r->kind));
+	tpl_text(t, T_ABOUT_TEXT, text_or(r->about_text, voice_word(complaint_abouts, r->about)));
 	tpl_text(t, T_FAULT_NAME, fault ? fault->name : "");
 	tpl_text(t, T_STATE_KEY, r->state);
-	tpl_text(t, T_STATE_NAME, complaint_state_name(complaint_state_of(r->state)));
+	tpl_text(t, T_STATE_NAME, complaint_rule.states[voice_state_of(&complaint_rule, r->state)].name);
 	tpl_text(t, T_HOLDER, r->handler_id == q->session->staff_id ? "我" : text_or(r->handler_name, ""));
 	if (r->level > 1 && level)
 		tpl_text(tpl_add(t, T_LEVEL_SHOWN), T_LEVEL_NAME, level->name);
 	tpl_show_if(t, T_RUDE, r->rude);
 	tpl_show_if(t, T_REOPENED, r->satisfied == 2);
-	if (text_eq(complaint_desk_of(complaint_state_of(r->state)), "done"))
+	if (text_eq(complaint_rule.states[voice_state_of(&complaint_rule, r->state)].desk, "done"))
 		return;
 	duetag_show(q, tpl_add(t, T_DUE_SHOWN), r->due);
 }
@@ -194,41 +194,33 @@ static enum err desk_complaint(struct request *q, const struct casework *w, cons
 	return may ? ERR_NONE : ERR_NOT_FOUND;
 }
 
-static unsigned asks(enum complaint_action a)
-{
-	return a == COMPLAINT_ROUTE || a == COMPLAINT_REROUTE ? VOICE_ASK_ROUTE
-	       : a == COMPLAINT_ANSWER			      ? VOICE_ASK_FINDING
-	       : a == COMPLAINT_NAME			      ? VOICE_ASK_NAME
-							      : 0;
-}
-
 static enum err acts_show(struct request *q, struct page *p, const struct casework *w, const struct actor *a,
 			  const struct complaint *c)
 {
-	static const enum complaint_action order[] = {COMPLAINT_TAKE,	 COMPLAINT_ANSWER, COMPLAINT_ROUTE,
-						      COMPLAINT_REROUTE, COMPLAINT_RETURN, COMPLAINT_NAME,
-						      COMPLAINT_RELEASE, COMPLAINT_RESTORE, COMPLAINT_WITHHOLD};
-	struct tpl *acts = tpl_include(p->d, T_ACTS, TPL_parts_voice_acts);
+	static const struct voice_offer offers[] = {
+		{COMPLAINT_TAKE, 0, false},
+		{COMPLAINT_ANSWER, VOICE_ASK_FINDING, false},
+		{COMPLAINT_ROUTE, VOICE_ASK_ROUTE, false},
+		{COMPLAINT_REROUTE, VOICE_ASK_ROUTE, false},
+		{COMPLAINT_RETURN, 0, false},
+		{COMPLAINT_NAME, VOICE_ASK_NAME, false},
+		{COMPLAINT_RELEASE, 0, false},
+		{COMPLAINT_RESTORE, 0, false},
+		{COMPLAINT_WITHHOLD, 0, true},
+		{0, 0, false},
+	};
 	uint32_t facts;
 
 	TRY(complaint_facts(w, c, a, &facts));
-	for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
-		enum complaint_action at = order[i];
-		const struct complaint_row *row = complaint_allowed(c->state, at, a->roles, facts, NULL);
-		if (!row)
-			continue;
-		TRY(voicepage_act(q, acts,
-				  &(struct voice_button){.url = mem_fmt(q->ctx, "/desk/complaints/%s/act", c->r->number),
-							 .act = complaint_action_key(at), .label = row->button,
-							 .version = c->r->version, .words = row->words, .ask = asks(at),
-							 .danger = at == COMPLAINT_WITHHOLD, .fault = c->r->fault}));
-	}
-	return ERR_NONE;
+	return voicepage_acts(q, p->d,
+			      &(struct voice_acts){.rule = &complaint_rule, .offers = offers, .state = c->state, .roles = a->roles,
+						   .facts = facts, .url = mem_fmt(q->ctx, "/desk/complaints/%s/act", c->r->number),
+						   .version = c->r->version, .fault = c->r->fault});
 }
 
 static enum err subjects_show(struct request *q, struct page *p, const struct complaint *c)
 {
-	static const struct complaint_word whys[] = {
+	static const struct voice_word whys[] = {
 		{"named", "被点名", NULL}, {"window", "当天在这个窗口", NULL}, {"case", "办过这件事", NULL}, {NULL, NULL, NULL}};
 	struct sql_complaint_subjects_row *s;
 	size_t n;
@@ -238,7 +230,7 @@ static enum err subjects_show(struct request *q, struct page *p, const struct co
 		struct tpl *t = tpl_add(p->d, T_SUBJECT);
 		tpl_text(t, T_NAME, s[i].name);
 		tpl_text(t, T_POST, s[i].post);
-		tpl_text(t, T_WHY, complaint_word(whys, s[i].why));
+		tpl_text(t, T_WHY, voice_word(whys, s[i].why));
 	}
 	return ERR_NONE;
 }
@@ -262,7 +254,7 @@ static enum err show(struct request *q, struct page *p, const struct casework *w
 		tpl_text(t, T_NUMBER, r->number);
 		desk_reveal_show(q, t);
 	}
-	if (!text_eq(complaint_desk_of(c->state), "done"))
+	if (!text_eq(complaint_rule.states[c->state].desk, "done"))
 		duetag_show(q, tpl_add(p->d, T_DUE_SHOWN), r->due);
 	TRY(subjects_show(q, p, c));
 	TRY(voicepage_files(q, p->d, w, r->id, mem_fmt(q->ctx, "/desk/complaints/%s/files/", r->number)));
@@ -292,7 +284,7 @@ enum err desk_complaint_act_post(struct request *q, struct page *p)
 	bool may;
 
 	TRY(desk_complaint(q, &w, &a, &c));
-	enum err e = complaint_act(&w, &a, c->r->id, f->version, complaint_action_of(f->act), &args, &field, &say);
+	enum err e = complaint_act(&w, &a, c->r->id, f->version, voice_action_of(&complaint_rule, f->act), &args, &field, &say);
 	if (e == ERR_INVALID || e == ERR_CONFLICT || e == ERR_FORBIDDEN) {
 		TRY(complaint_load(&w, c->r->id, &c));
 		p->status = e == ERR_INVALID ? 422 : 409;

@@ -65,12 +65,12 @@ static void show_row(const struct request *q, struct tpl *table, const struct sq
 
 	tpl_text(t, T_NUMBER, r->number);
 	tpl_text(t, T_NAME, text_or(r->matter_name, "没有指定事项"));
-	tpl_text(t, T_CHANNEL, complaint_word(enquiry_channels, r->channel));
+	tpl_text(t, T_CHANNEL, voice_word(enquiry_channels, r->channel));
 	tpl_text(t, T_STATE_KEY, r->state);
-	tpl_text(t, T_STATE_NAME, enquiry_state_name(enquiry_state_of(r->state)));
+	tpl_text(t, T_STATE_NAME, enquiry_rule.states[voice_state_of(&enquiry_rule, r->state)].name);
 	tpl_text(t, T_OWNER, r->owner_id == q->session->staff_id ? "我" : text_or(r->owner_name, ""));
 	tpl_show_if(t, T_RUDE, r->rude);
-	if (!text_eq(enquiry_desk_of(enquiry_state_of(r->state)), "done"))
+	if (!text_eq(enquiry_rule.states[voice_state_of(&enquiry_rule, r->state)].desk, "done"))
 		duetag_show(q, tpl_add(t, T_DUE_SHOWN), r->due);
 }
 
@@ -153,32 +153,25 @@ static enum err desk_enquiry(struct request *q, const struct casework *w, const 
 	return enquiry_visible(*e, a) ? ERR_NONE : ERR_NOT_FOUND;
 }
 
-static unsigned asks(enum enquiry_action a)
-{
-	return a == ENQUIRY_TRANSFER ? VOICE_ASK_DEPT
-	       : a == ENQUIRY_LATER  ? VOICE_ASK_LATER | VOICE_ASK_WAY
-	       : a == ENQUIRY_ANSWER ? VOICE_ASK_WAY
-				     : 0;
-}
-
 static enum err acts_show(struct request *q, struct page *p, const struct actor *a, const struct enquiry *e)
 {
-	static const enum enquiry_action order[] = {ENQUIRY_TAKE, ENQUIRY_ANSWER, ENQUIRY_TRANSFER, ENQUIRY_LATER,
-						    ENQUIRY_BACK, ENQUIRY_PASS,	  ENQUIRY_RESTORE,  ENQUIRY_WITHHOLD};
-	struct tpl *acts = tpl_include(p->d, T_ACTS, TPL_parts_voice_acts);
-	uint32_t facts = enquiry_facts(e, a);
+	static const struct voice_offer offers[] = {
+		{ENQUIRY_TAKE, 0, false},
+		{ENQUIRY_ANSWER, VOICE_ASK_WAY, false},
+		{ENQUIRY_TRANSFER, VOICE_ASK_DEPT, false},
+		{ENQUIRY_LATER, VOICE_ASK_LATER | VOICE_ASK_WAY, false},
+		{ENQUIRY_BACK, 0, false},
+		{ENQUIRY_PASS, 0, false},
+		{ENQUIRY_RESTORE, 0, false},
+		{ENQUIRY_WITHHOLD, 0, true},
+		{0, 0, false},
+	};
 
-	for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
-		enum enquiry_action at = order[i];
-		const struct enquiry_row *row = enquiry_allowed(e->state, at, a->roles, facts, NULL);
-		if (row)
-			TRY(voicepage_act(q, acts,
-					  &(struct voice_button){.url = mem_fmt(q->ctx, "/desk/enquiries/%s/act", e->r->number),
-								 .act = enquiry_action_key(at), .label = row->button,
-								 .version = e->r->version, .words = row->words, .ask = asks(at),
-								 .danger = at == ENQUIRY_WITHHOLD, .unit = e->matter_dept}));
-	}
-	return ERR_NONE;
+	return voicepage_acts(q, p->d,
+			      &(struct voice_acts){.rule = &enquiry_rule, .offers = offers, .state = e->state, .roles = a->roles,
+						   .facts = enquiry_facts(e, a),
+						   .url = mem_fmt(q->ctx, "/desk/enquiries/%s/act", e->r->number),
+						   .version = e->r->version, .unit = e->matter_dept});
 }
 
 /* faq_link - an answered one about a matter can become a frequent question. */
@@ -216,7 +209,7 @@ static enum err show(struct request *q, struct page *p, const struct casework *w
 		struct tpl *t = tpl_add(p->d, T_RECEIPT);
 		tpl_text(t, T_QUERY_CODE, voice_code(w, r->number));
 	}
-	if (!text_eq(enquiry_desk_of(e->state), "done"))
+	if (!text_eq(enquiry_rule.states[e->state].desk, "done"))
 		duetag_show(q, tpl_add(p->d, T_DUE_TAG), r->due);
 	TRY(faq_link(q, p, a, e));
 	TRY(acts_show(q, p, a, e));
@@ -243,7 +236,7 @@ enum err desk_enquiry_act_post(struct request *q, struct page *p)
 	struct enquiry *e;
 
 	TRY(desk_enquiry(q, &w, &a, &e));
-	enum err x = enquiry_act(&w, &a, e->r->id, f->version, enquiry_action_of(f->act), &args, &field, &say);
+	enum err x = enquiry_act(&w, &a, e->r->id, f->version, voice_action_of(&enquiry_rule, f->act), &args, &field, &say);
 	if (x == ERR_INVALID || x == ERR_CONFLICT) {
 		TRY(enquiry_load(&w, e->r->id, &e));
 		p->status = x == ERR_INVALID ? 422 : 409;

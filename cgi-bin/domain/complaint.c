@@ -188,9 +188,9 @@ static enum err send_work(void *arg)
 							      .clause = "AY 6.3.5"});
 }
 
-static bool key_in(const struct complaint_word *list, const char *key)
+static bool key_in(const struct voice_word *list, const char *key)
 {
-	return *complaint_word(list, key) != '\0';
+	return *voice_word(list, key) != '\0';
 }
 
 static enum err send_check(struct sending *s, const char **field, const char **say)
@@ -286,7 +286,7 @@ enum err complaint_load(const struct casework *w, int64_t id, struct complaint *
 
 	TRY(sql_complaint_get(w->db, w->ctx, &(struct sql_complaint_get_in){id}, &r));
 	c->r = r;
-	c->state = complaint_state_of(r->state);
+	c->state = voice_state_of(&complaint_rule, r->state);
 	TRY(field_open(w->ctx, w->keys, FACTS_AS, 0, r->facts_sealed, &plain));
 	c->facts = plain;
 	TRY(field_open(w->ctx, w->keys, REPLY_AS, 0, r->reply_sealed, &plain));
@@ -377,7 +377,7 @@ struct act {
 	const char **field, **say;
 	/* found on the way */
 	struct complaint *c;
-	const struct complaint_row *row;
+	const struct voice_row *row;
 	struct sql_complaint_move_in next;
 };
 
@@ -546,10 +546,10 @@ static enum err act_check(struct act *x)
 	size_t chars = utf8_len(text_or(x->args->words, ""));
 
 	TRY(complaint_facts(x->w, x->c, x->a, &facts));
-	x->row = complaint_allowed(x->c->state, x->action, roles, facts, x->say);
+	x->row = voice_allowed(&complaint_rule, x->c->state, x->action, roles, facts, x->say);
 	if (!x->row)
 		return facts & CF_ABOUT_ME ? ERR_FORBIDDEN : ERR_CONFLICT;
-	if (x->row->words == CWORDS_MUST && chars < 2)
+	if (x->row->says == SAYS_MUST && chars < 2)
 		return refuse(x, ERR_INVALID, "words", "请写明理由或者内容");
 	if (chars > COMPLAINT_FACTS_MAX)
 		return refuse(x, ERR_INVALID, "words", "写得太长了，请控制在 3000 字以内");
@@ -569,17 +569,17 @@ static enum err act_work(void *arg)
 			      x->c->r->handler_name ? mem_fmt(w->ctx, "就在刚才，%s 处理过这件事。请看最新情况。", x->c->r->handler_name)
 						    : "就在刚才，这件事有了变化。请看最新情况。");
 	TRY(act_check(x));
-	enum complaint_state to = x->row->to ? x->row->to : x->c->state;
+	int to = x->row->to ? x->row->to : (int)x->c->state;
 	x->next = next_begin(x->c->r);
-	x->next.state = complaint_state_key(to);
-	x->next.desk = complaint_desk_of(to);
+	x->next.state = complaint_rule.states[to].key;
+	x->next.desk = complaint_rule.states[to].desk;
 	TRY(effect(x));
 	if (x->row->due == CDUE_START)
 		TRY(due_start(x, w->conf->complaint_days, &x->next.due, &x->next.provisional));
 	TRY(sql_complaint_move(w->db, &x->next, NULL));
 	TRY(event_add(w, x->a, x->c->r->anonymous, x->args->words,
 		      &(struct sql_complaint_event_add_in){.complaint_id = x->id, .seq = x->next.event_count,
-							   .action = complaint_action_key(x->action),
+							   .action = complaint_rule.actions[x->action],
 							   .from_state = x->c->r->state, .to_state = x->next.state,
 							   .unit = x->next.unit, .level = x->next.level, .due = x->next.due,
 							   .clause = x->row->clause}));
@@ -619,7 +619,7 @@ static enum err file_work(void *arg)
 	TRY(sql_complaint_lock(w->db, w->ctx, &(struct sql_complaint_lock_in){f->id}, &locked));
 	TRY(sql_complaint_get(w->db, w->ctx, &(struct sql_complaint_get_in){f->id}, &c));
 	TRY(sql_complaint_files(w->db, w->ctx, &(struct sql_complaint_files_in){f->id}, &files, &n));
-	if (text_eq(complaint_desk_of(complaint_state_of(c->state)), "done")) {
+	if (text_eq(complaint_rule.states[voice_state_of(&complaint_rule, c->state)].desk, "done")) {
 		*f->say = "这件事已经答复或者办结，不能再加附件。";
 		return ERR_CONFLICT;
 	}

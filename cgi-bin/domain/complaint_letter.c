@@ -9,11 +9,11 @@ static const char *opening(void *ctx, const struct complaint *c)
 {
 	const struct sql_complaint_row *r = c->r;
 	const struct complaint_fault *fault = complaint_fault(r->fault);
-	const char *about = text_eq(r->about, "none") ? "" : complaint_word(complaint_abouts, r->about);
+	const char *about = text_eq(r->about, "none") ? "" : voice_word(complaint_abouts, r->about);
 	const char *which = text_empty(r->about_text) ? "" : mem_fmt(ctx, "（%s）", r->about_text);
 
 	return mem_fmt(ctx, "您于%s反映的%s（编号 %s）%s%s%s%s，由%s调查核实。现答复如下：", day_words(ctx, msec_day(r->received_at)),
-		       complaint_word(complaint_kinds, r->kind), r->number, *about || *which ? "，涉及" : "", about, which,
+		       voice_word(complaint_kinds, r->kind), r->number, *about || *which ? "，涉及" : "", about, which,
 		       fault ? mem_fmt(ctx, "，属于“%s”", fault->plain) : "", c->unit_name);
 }
 
@@ -32,7 +32,7 @@ enum err complaint_letter_issue(const struct casework *w, const struct complaint
 		&(struct sql_complaint_letter_add_in){
 			.complaint_id = c->r->id, .level = c->r->level, .number = n->number, .centre = w->conf->centre_name,
 			.phone = text_or(w->conf->centre_phone, ""), .unit_name = c->unit_name, .opening = opening(w->ctx, c),
-			.finding = complaint_word(complaint_findings, n->finding),
+			.finding = voice_word(complaint_findings, n->finding),
 			.words_sealed = field_seal(w->ctx, w->keys, WORDS_AS, c->r->id, n->words),
 			.closing = closing(w->ctx, c, n->until), .officer_id = a->id, .issued_at = w->now},
 		NULL);

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-const struct complaint_word complaint_kinds[] = {
+const struct voice_word complaint_kinds[] = {
 	{"complaint", "投诉", "事情没办好，或者受到了不该有的对待"},
 	{"suggestion", "建议", "希望哪里改一改"},
 	{"demand", "求助", "有困难，需要帮忙解决"},
@@ -10,30 +10,22 @@ const struct complaint_word complaint_kinds[] = {
 	{"report", "举报", "有人违反规定、乱收费、谋私利"},
 	{NULL, NULL, NULL},
 };
-const struct complaint_word complaint_abouts[] = {
+const struct voice_word complaint_abouts[] = {
 	{"case", "一件正在办的事", "请写办件编号，在回执上"},
 	{"window", "一个窗口", "请写窗口号，例如 A05"},
 	{"person", "一位工作人员", "请写姓名或者工号；不知道的，写在哪个窗口、什么样子"},
 	{"none", "都不是，或者说不清", NULL},
 	{NULL, NULL, NULL},
 };
-const struct complaint_word complaint_findings[] = {
+const struct voice_word complaint_findings[] = {
 	{"upheld", "情况属实", NULL},
 	{"partly", "部分属实", NULL},
 	{"unfounded", "不属实", NULL},
 	{"guided", "已说明、已指引", "不归本中心和进驻部门管的，已告诉向哪里反映（GD 10.3.2）"},
 	{NULL, NULL, NULL},
 };
-const struct complaint_word complaint_channels[] = {
+const struct voice_word complaint_channels[] = {
 	{"web", "网上", NULL}, {"counter", "当面", NULL}, {"phone", "电话", NULL}, {NULL, NULL, NULL}};
-
-const char *complaint_word(const struct complaint_word *list, const char *key)
-{
-	for (; list->key; list++)
-		if (text_eq(list->key, key))
-			return list->name;
-	return "";
-}
 
 /* --- ZJG 14 -------------------------------------------------------------------------------------------------------- */
 
@@ -96,9 +88,7 @@ bool complaint_at_level(int64_t n, const char *unit, uint32_t roles, const char 
 
 /* --- states and acts ------------------------------------------------------------------------------------------------ */
 
-static const struct {
-	const char *key, *name, *desk;
-} states[COMPLAINT_STATES] = {
+static const struct voice_state states[COMPLAINT_STATES] = {
 	[COMPLAINT_RECEIVED] = {"received", "已收到", "sort"},	 [COMPLAINT_ROUTED] = {"routed", "已转办", "work"},
 	[COMPLAINT_HANDLING] = {"handling", "正在调查", "work"}, [COMPLAINT_ANSWERED] = {"answered", "已答复", "done"},
 	[COMPLAINT_CLOSED] = {"closed", "已办结", "done"},	 [COMPLAINT_WITHDRAWN] = {"withdrawn", "已撤回", "done"},
@@ -118,76 +108,39 @@ static const char *const actions[COMPLAINT_ACTIONS] = {
 #define SORTERS (ROLE_COMPLAINT | ROLE_COORDINATOR) /* who classifies and assigns (GD 7.1.6, 7.1.7) */
 #define HANDLERS (SORTERS | ROLES_DEPT | ROLE_MANAGER | ROLE_SUPERVISOR)
 
-const struct complaint_row complaint_rows[] = {
-	{COMPLAINT_ROUTE, IN(RECEIVED), COMPLAINT_ROUTED, SORTERS | ROLE_SYSTEM, 0, CF_ABOUT_ME, CDUE_KEEP, CWORDS_MAY, true,
+static const struct voice_row rows[] = {
+	{COMPLAINT_ROUTE, IN(RECEIVED), COMPLAINT_ROUTED, SORTERS | ROLE_SYSTEM, 0, CF_ABOUT_ME, CDUE_KEEP, SAYS_MAY, true,
 	 "转交办理", "转交办理", "AY 6.3.5; ZJG 14"},
-	{COMPLAINT_REROUTE, WORK, COMPLAINT_ROUTED, SORTERS, 0, CF_ABOUT_ME, CDUE_KEEP, CWORDS_MUST, true, "改转别处",
+	{COMPLAINT_REROUTE, WORK, COMPLAINT_ROUTED, SORTERS, 0, CF_ABOUT_ME, CDUE_KEEP, SAYS_MUST, true, "改转别处",
 	 "改转办理", "AY 6.3.5; ZJG 14"},
-	{COMPLAINT_RETURN, WORK, COMPLAINT_RECEIVED, HANDLERS, CF_AT_LEVEL, CF_ABOUT_ME, CDUE_KEEP, CWORDS_MUST, false,
+	{COMPLAINT_RETURN, WORK, COMPLAINT_RECEIVED, HANDLERS, CF_AT_LEVEL, CF_ABOUT_ME, CDUE_KEEP, SAYS_MUST, false,
 	 "不归我们，退回", "退回投诉接收岗", "AY 6.3.5"},
-	{COMPLAINT_NAME, OPEN, 0, SORTERS, 0, CF_ABOUT_ME, CDUE_KEEP, CWORDS_NONE, false, "登记被反映的人", "登记被反映的人",
+	{COMPLAINT_NAME, OPEN, 0, SORTERS, 0, CF_ABOUT_ME, CDUE_KEEP, SAYS_NONE, false, "登记被反映的人", "登记被反映的人",
 	 "GD 7.1.7"},
 	{COMPLAINT_TAKE, IN(ROUTED), COMPLAINT_HANDLING, HANDLERS, CF_AT_LEVEL, CF_ABOUT_ME | CF_BEFORE, CDUE_KEEP,
-	 CWORDS_NONE, true, "我来办", "开始调查核实", "AY 6.3.5"},
-	{COMPLAINT_RELEASE, IN(HANDLING), COMPLAINT_ROUTED, HANDLERS, CF_MINE, CF_ABOUT_ME, CDUE_KEEP, CWORDS_MAY, false,
+	 SAYS_NONE, true, "我来办", "开始调查核实", "AY 6.3.5"},
+	{COMPLAINT_RELEASE, IN(HANDLING), COMPLAINT_ROUTED, HANDLERS, CF_MINE, CF_ABOUT_ME, CDUE_KEEP, SAYS_MAY, false,
 	 "放回，换人办", "放回", "CQ 5.11.3"},
 	{COMPLAINT_RELEASE, IN(HANDLING), COMPLAINT_ROUTED, SORTERS | ROLE_MANAGER, 0, CF_ABOUT_ME | CF_MINE, CDUE_KEEP,
-	 CWORDS_MUST, false, "请别人办", "收回另派", "CQ 5.11.3"},
+	 SAYS_MUST, false, "请别人办", "收回另派", "CQ 5.11.3"},
 	{COMPLAINT_ANSWER, IN(HANDLING), COMPLAINT_ANSWERED, HANDLERS, CF_MINE | CF_AT_LEVEL, CF_ABOUT_ME | CF_BEFORE,
-	 CDUE_STOP, CWORDS_MUST, true, "作出书面答复", "书面答复", "AY 6.3.5"},
-	{COMPLAINT_SATISFIED, IN(ANSWERED), COMPLAINT_CLOSED, ROLE_APPLICANT, 0, 0, CDUE_KEEP, CWORDS_MAY, true,
+	 CDUE_STOP, SAYS_MUST, true, "作出书面答复", "书面答复", "AY 6.3.5"},
+	{COMPLAINT_SATISFIED, IN(ANSWERED), COMPLAINT_CLOSED, ROLE_APPLICANT, 0, 0, CDUE_KEEP, SAYS_MAY, true,
 	 "满意，可以办结", "反映人表示满意", "AY 6.3.5"},
-	{COMPLAINT_REOPEN, IN(ANSWERED), COMPLAINT_ROUTED, ROLE_APPLICANT, 0, CF_LAST, CDUE_START, CWORDS_MUST, true,
+	{COMPLAINT_REOPEN, IN(ANSWERED), COMPLAINT_ROUTED, ROLE_APPLICANT, 0, CF_LAST, CDUE_START, SAYS_MUST, true,
 	 "没有解决，请上一级再办", "反映人不满意，交上一级办理", "FBK-3"},
-	{COMPLAINT_LAPSE, IN(ANSWERED), COMPLAINT_CLOSED, ROLE_SYSTEM, 0, 0, CDUE_KEEP, CWORDS_NONE, true, "",
+	{COMPLAINT_LAPSE, IN(ANSWERED), COMPLAINT_CLOSED, ROLE_SYSTEM, 0, 0, CDUE_KEEP, SAYS_NONE, true, "",
 	 "期限内没有再反映，归档", "FBK-3"},
-	{COMPLAINT_ADD, OPEN, 0, ROLE_APPLICANT, 0, 0, CDUE_KEEP, CWORDS_MUST, true, "补充说明", "反映人补充", "AY 6.3.5"},
-	{COMPLAINT_WITHDRAW, OPEN, COMPLAINT_WITHDRAWN, ROLE_APPLICANT, 0, 0, CDUE_STOP, CWORDS_MAY, true, "撤回",
+	{COMPLAINT_ADD, OPEN, 0, ROLE_APPLICANT, 0, 0, CDUE_KEEP, SAYS_MUST, true, "补充说明", "反映人补充", "AY 6.3.5"},
+	{COMPLAINT_WITHDRAW, OPEN, COMPLAINT_WITHDRAWN, ROLE_APPLICANT, 0, 0, CDUE_STOP, SAYS_MAY, true, "撤回",
 	 "反映人撤回", "FBK-3"},
-	{COMPLAINT_WITHHOLD, OPEN, COMPLAINT_WITHHELD, SORTERS, 0, CF_ABOUT_ME, CDUE_STOP, CWORDS_MUST, true,
+	{COMPLAINT_WITHHOLD, OPEN, COMPLAINT_WITHHELD, SORTERS, 0, CF_ABOUT_ME, CDUE_STOP, SAYS_MUST, true,
 	 "暂不处理（辱骂、刷屏、无关内容）", "暂不处理", "FBK-3"},
 	{COMPLAINT_RESTORE, IN(WITHHELD), COMPLAINT_RECEIVED, ROLE_SUPERVISOR | ROLE_MANAGER, 0, CF_ABOUT_ME | CF_MY_HOLD,
-	 CDUE_START, CWORDS_MUST, true, "恢复处理", "恢复处理", "CQ 3.8"},
+	 CDUE_START, SAYS_MUST, true, "恢复处理", "恢复处理", "CQ 3.8"},
 	{.action = 0},
 };
 
-const char *complaint_state_key(enum complaint_state s)
-{
-	return states[s].key;
-}
-
-const char *complaint_state_name(enum complaint_state s)
-{
-	return states[s].name;
-}
-
-const char *complaint_desk_of(enum complaint_state s)
-{
-	return states[s].desk;
-}
-
-enum complaint_state complaint_state_of(const char *key)
-{
-	for (enum complaint_state s = COMPLAINT_RECEIVED; s < COMPLAINT_STATES; s++)
-		if (text_eq(states[s].key, key))
-			return s;
-	return 0;
-}
-
-const char *complaint_action_key(enum complaint_action a)
-{
-	return actions[a];
-}
-
-enum complaint_action complaint_action_of(const char *key)
-{
-	for (enum complaint_action a = COMPLAINT_SEND; a < COMPLAINT_ACTIONS; a++)
-		if (text_eq(actions[a], key))
-			return a;
-	return 0;
-}
-
-/* why_not - the first thing that stands against it, said to whoever asked. */
 static const char *why_not(uint32_t missing, uint32_t barred)
 {
 	if (barred & CF_ABOUT_ME)
@@ -203,27 +156,4 @@ static const char *why_not(uint32_t missing, uint32_t barred)
 	return "这件事现在不归您这一级或者您的部门办理。";
 }
 
-const struct complaint_row *complaint_allowed(enum complaint_state s, enum complaint_action a, uint32_t roles, uint32_t facts,
-					      const char **say)
-{
-	const char *why = "现在这一步不能这样做，请看最新情况。";
-
-	for (const struct complaint_row *r = complaint_rows; r->action; r++) {
-		if (r->action != a || !(r->from & UINT32_C(1) << s) || !(r->who & roles))
-			continue;
-		if ((facts & r->needs) == r->needs && !(facts & r->bars))
-			return r;
-		why = why_not(r->needs & ~facts, r->bars & facts);
-	}
-	if (say)
-		*say = why;
-	return NULL;
-}
-
-const struct complaint_row *complaint_row_of(enum complaint_action a)
-{
-	for (const struct complaint_row *r = complaint_rows; r->action; r++)
-		if (r->action == a)
-			return r;
-	return NULL;
-}
+const struct voice_rule complaint_rule = {states, COMPLAINT_STATES, actions, COMPLAINT_ACTIONS, rows, why_not};

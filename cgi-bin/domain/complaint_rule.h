@@ -8,20 +8,14 @@
 #include <stdint.h>
 
 #include "domain/role.h"
+#include "domain/voice_rule.h"
 
-/* --- words: key as stored, name for people.  Lists end with a row whose key is NULL. ----------------------------- */
+/* --- words --------------------------------------------------------------------------------------------------------- */
 
-struct complaint_word {
-	const char *key;
-	const char *name;
-	const char *help; /* one line for the person who chooses, or NULL */
-};
-extern const struct complaint_word complaint_kinds[];    /* domain D.5 */
-extern const struct complaint_word complaint_abouts[];   /* case, window, person, none */
-extern const struct complaint_word complaint_findings[]; /* what came out of it */
-extern const struct complaint_word complaint_channels[];
-/* complaint_word - name of a key, or "" */
-const char *complaint_word(const struct complaint_word *list, const char *key);
+extern const struct voice_word complaint_kinds[];    /* domain D.5 */
+extern const struct voice_word complaint_abouts[];   /* case, window, person, none */
+extern const struct voice_word complaint_findings[]; /* what came out of it */
+extern const struct voice_word complaint_channels[];
 
 /* --- ZJG 14: whose fault it is to answer for ---------------------------------------------------------------------- */
 
@@ -84,12 +78,6 @@ enum complaint_action {
 	COMPLAINT_RESTORE,
 	COMPLAINT_ACTIONS
 };
-const char *complaint_state_key(enum complaint_state s);
-const char *complaint_state_name(enum complaint_state s); /* for people */
-enum complaint_state complaint_state_of(const char *key);  /* 0: unknown */
-const char *complaint_desk_of(enum complaint_state s);     /* complaint.desk */
-const char *complaint_action_key(enum complaint_action a);
-enum complaint_action complaint_action_of(const char *key); /* 0: unknown */
 
 /* what holds for the actor and the complaint */
 #define CF_ABOUT_ME UINT32_C(0x01)  /* it is about the officer, or about whom they stand in for */
@@ -101,28 +89,7 @@ enum complaint_action complaint_action_of(const char *key); /* 0: unknown */
 #define CF_ALL UINT32_C(0x3f)
 
 enum complaint_due { CDUE_KEEP, CDUE_START, CDUE_STOP };
-enum complaint_words { CWORDS_NONE, CWORDS_MAY, CWORDS_MUST };
 
-struct complaint_row {
-	enum complaint_action action;
-	uint32_t from; /* bits 1 << state */
-	enum complaint_state to; /* 0: stays as it is */
-	uint32_t who;   /* roles; ROLES of the level count by CF_AT_LEVEL */
-	uint32_t needs; /* CF_ that must hold */
-	uint32_t bars;  /* CF_ that must not */
-	enum complaint_due due;
-	enum complaint_words words; /* reason, reply or what is added */
-	bool told;      /* the writer sees it on their page, with its words */
-	const char *button; /* for whoever may do it */
-	const char *what;   /* in the record: 转交办理 */
-	const char *clause;
-};
-/* complaint_rows - ends with action 0. */
-extern const struct complaint_row complaint_rows[];
-/* complaint_allowed - the row by which this is open, or NULL; then *say is why not, for people (may be NULL). */
-const struct complaint_row *complaint_allowed(enum complaint_state s, enum complaint_action a, uint32_t roles, uint32_t facts,
-					      const char **say);
-/* complaint_row_of - a row of this action, for its words; NULL for COMPLAINT_SEND. */
-const struct complaint_row *complaint_row_of(enum complaint_action a);
+extern const struct voice_rule complaint_rule; /* facts CF_, due CDUE_ */
 
 #endif

@@ -79,7 +79,7 @@ static enum err send_work(void *arg)
 					 .phone_sealed = s->who.phone_sealed, .phone_mask = s->who.phone_mask,
 					 .matter_code = n->matter_code, .rude = freetext_rude(w->ctx, n->question),
 					 .owner_id = s->a ? s->a->id : 0, .owner_name = s->a ? s->a->name : NULL,
-					 .state = enquiry_state_key(state), .desk = enquiry_desk_of(state),
+					 .state = enquiry_rule.states[state].key, .desk = enquiry_rule.states[state].desk,
 					 .received_at = w->now, .entered_by = s->a ? s->a->id : 0};
 	struct db_done done;
 
@@ -107,7 +107,7 @@ static enum err send_check(struct sending *s, const char **field, const char **s
 {
 	size_t chars = utf8_len(text_or(s->n->question, ""));
 
-	if (!*complaint_word(enquiry_channels, s->n->channel))
+	if (!*voice_word(enquiry_channels, s->n->channel))
 		return wrong(field, say, "channel", "请选择怎样来问的");
 	if (chars < ENQUIRY_QUESTION_MIN || chars > ENQUIRY_QUESTION_MAX)
 		return wrong(field, say, "question", "请写一写您想问什么");
@@ -175,7 +175,7 @@ enum err enquiry_load(const struct casework *w, int64_t id, struct enquiry **out
 
 	TRY(sql_enquiry_get(w->db, w->ctx, &(struct sql_enquiry_get_in){id}, &r));
 	e->r = r;
-	e->state = enquiry_state_of(r->state);
+	e->state = voice_state_of(&enquiry_rule, r->state);
 	TRY(field_open(w->ctx, w->keys, QUESTION_AS, 0, r->question_sealed, &plain));
 	e->question = plain;
 	TRY(field_open(w->ctx, w->keys, ANSWER_AS, 0, r->answer_sealed, &plain));
@@ -246,7 +246,7 @@ struct act {
 	const char **field, **say;
 	/* found on the way */
 	struct enquiry *e;
-	const struct enquiry_row *row;
+	const struct voice_row *row;
 	struct sql_enquiry_move_in next;
 };
 
@@ -277,7 +277,7 @@ static enum err later(struct act *x)
 	day today = msec_day(x->w->now), last;
 	int64_t provisional;
 
-	if (!*complaint_word(enquiry_ways, x->args->way))
+	if (!*voice_word(enquiry_ways, x->args->way))
 		return refuse(x, ERR_INVALID, "way", "请选择用什么方式答复，或者还可以向哪里问");
 	TRY(due_after(x->w, ENQUIRY_LATER_MAX, &last, &provisional));
 	if (x->args->later == DAY_NONE || x->args->later <= today || x->args->later > last)
@@ -293,7 +293,7 @@ static enum err answer(struct act *x)
 {
 	const char *way = text_or(x->args->way, "page");
 
-	if (!*complaint_word(enquiry_ways, way) || text_eq(way, "dept"))
+	if (!*voice_word(enquiry_ways, way) || text_eq(way, "dept"))
 		return refuse(x, ERR_INVALID, "way", "请选择答复的方式");
 	x->next.answer_sealed = field_seal(x->w->ctx, x->w->keys, ANSWER_AS, 0, x->args->words);
 	x->next.answered_at = x->w->now;
@@ -371,10 +371,10 @@ static enum err act_check(struct act *x)
 {
 	size_t chars = utf8_len(text_or(x->args->words, ""));
 
-	x->row = enquiry_allowed(x->e->state, x->action, actor_roles(x->a), enquiry_facts(x->e, x->a), x->say);
+	x->row = voice_allowed(&enquiry_rule, x->e->state, x->action, actor_roles(x->a), enquiry_facts(x->e, x->a), x->say);
 	if (!x->row)
 		return ERR_CONFLICT;
-	if (x->row->words == CWORDS_MUST && chars < 2)
+	if (x->row->says == SAYS_MUST && chars < 2)
 		return refuse(x, ERR_INVALID, "words", "请写明理由或者内容");
 	if (chars > ENQUIRY_WORDS_MAX)
 		return refuse(x, ERR_INVALID, "words", "写得太长了，请控制在 3000 字以内");
@@ -402,17 +402,17 @@ static enum err act_work(void *arg)
 	if (x->version && x->version != locked->version)
 		return refuse(x, ERR_CONFLICT, NULL, who_first(x));
 	TRY(act_check(x));
-	enum enquiry_state to = x->row->to ? x->row->to : x->e->state;
+	int to = x->row->to ? x->row->to : (int)x->e->state;
 	x->next = next_begin(x->e->r);
-	x->next.state = enquiry_state_key(to);
-	x->next.desk = enquiry_desk_of(to);
+	x->next.state = enquiry_rule.states[to].key;
+	x->next.desk = enquiry_rule.states[to].desk;
 	TRY(effect(x));
 	if (x->row->due == EDUE_START)
 		TRY(due_after(w, w->conf->enquiry_days, &x->next.due, &x->next.provisional));
 	TRY(sql_enquiry_move(w->db, &x->next, NULL));
 	TRY(event_add(w, x->a, x->args->words,
 		      &(struct sql_enquiry_event_add_in){.enquiry_id = x->id, .seq = x->next.event_count,
-							 .action = enquiry_action_key(x->action),
+							 .action = enquiry_rule.actions[x->action],
 							 .from_state = x->e->r->state, .to_state = x->next.state,
 							 .dept_code = x->next.dept_code, .due = x->next.due,
 							 .clause = x->row->clause}));

@@ -32,15 +32,9 @@ enum enquiry_action {
 	ENQUIRY_RESTORE,
 	ENQUIRY_ACTIONS
 };
-const char *enquiry_state_key(enum enquiry_state s);
-const char *enquiry_state_name(enum enquiry_state s);
-enum enquiry_state enquiry_state_of(const char *key);
-const char *enquiry_desk_of(enum enquiry_state s);
-const char *enquiry_action_key(enum enquiry_action a);
-enum enquiry_action enquiry_action_of(const char *key);
 
-extern const struct complaint_word enquiry_ways[]; /* page, phone, window, dept: how an answer reaches the asker */
-extern const struct complaint_word enquiry_channels[];
+extern const struct voice_word enquiry_ways[]; /* page, phone, window, dept: how an answer reaches the asker */
+extern const struct voice_word enquiry_channels[];
 
 #define EF_MINE UINT32_C(0x1)    /* the officer is the first-contact person, or stands in for them */
 #define EF_MY_DEPT UINT32_C(0x2) /* the officer's department was asked */
@@ -50,21 +44,6 @@ extern const struct complaint_word enquiry_channels[];
 
 enum enquiry_due { EDUE_KEEP, EDUE_START, EDUE_LATER /* the day that was told */ };
 
-struct enquiry_row {
-	enum enquiry_action action;
-	uint32_t from;
-	enum enquiry_state to; /* 0: stays */
-	uint32_t who;
-	uint32_t needs, bars; /* EF_ */
-	enum enquiry_due due;
-	enum complaint_words words;
-	bool told;
-	const char *button, *what, *clause;
-};
-extern const struct enquiry_row enquiry_rows[]; /* ends with action 0 */
-/* as complaint_allowed, complaint_row_of */
-const struct enquiry_row *enquiry_allowed(enum enquiry_state s, enum enquiry_action a, uint32_t roles, uint32_t facts,
-					  const char **say);
-const struct enquiry_row *enquiry_row_of(enum enquiry_action a);
+extern const struct voice_rule enquiry_rule; /* facts EF_, due EDUE_ */
 
 #endif

@@ -96,8 +96,7 @@ static const char *headline(const struct enquiry *e)
 
 static enum err show(struct request *q, struct page *p, const struct casework *w, const struct enquiry *e)
 {
-	static const enum enquiry_action order[] = {ENQUIRY_SETTLED, ENQUIRY_FOLLOW};
-	struct tpl *acts = tpl_include(p->d, T_ACTS, TPL_parts_voice_acts);
+	static const struct voice_offer offers[] = {{ENQUIRY_SETTLED, 0, false}, {ENQUIRY_FOLLOW, 0, false}, {0, 0, false}};
 	const char *token = request_param(q, "token");
 
 	p->title = "咨询的进度";
@@ -109,14 +108,9 @@ static enum err show(struct request *q, struct page *p, const struct casework *w
 	tpl_text(p->d, T_QUERY_CODE, voice_code(w, e->r->number));
 	if (session_staff_cookie(q))
 		tpl_text(tpl_add(p->d, T_STAFF_WAY), T_NUMBER, e->r->number);
-	for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
-		const struct enquiry_row *row = enquiry_allowed(e->state, order[i], ROLE_APPLICANT, 0, NULL);
-		if (row)
-			TRY(voicepage_act(q, acts,
-					  &(struct voice_button){.url = mem_fmt(q->ctx, "/ask/v/%s/act", token),
-								 .act = enquiry_action_key(row->action), .label = row->button,
-								 .version = e->r->version, .words = row->words}));
-	}
+	TRY(voicepage_acts(q, p->d,
+			   &(struct voice_acts){.rule = &enquiry_rule, .offers = offers, .state = e->state, .roles = ROLE_APPLICANT,
+						.url = mem_fmt(q->ctx, "/ask/v/%s/act", token), .version = e->r->version}));
 	TRY(voicepage_qr(q, p->d, voicepage_track(q, token)));
 	return voicepage_answers(tpl_include(p->d, T_COURSE, TPL_parts_voice_course), w, e, VOICE_WRITER);
 }
@@ -143,7 +137,7 @@ enum err enquiry_act_post(struct request *q, struct page *p)
 		q->say = TOO_MANY;
 	TRY(x);
 	struct actor a = {.kind = ACTOR_APPLICANT, .id = e->r->account_id, .name = ""};
-	x = enquiry_act(&w, &a, e->r->id, f->version, enquiry_action_of(f->act),
+	x = enquiry_act(&w, &a, e->r->id, f->version, voice_action_of(&enquiry_rule, f->act),
 			&(struct enquiry_args){.words = f->words, .later = DAY_NONE}, &field, &say);
 	if (x == ERR_INVALID || x == ERR_CONFLICT) {
 		TRY(enquiry_load(&w, e->r->id, &e));

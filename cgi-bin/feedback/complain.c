@@ -90,23 +90,22 @@ static struct actor writer(const struct complaint *c)
 
 static enum err buttons_show(struct request *q, struct page *p, const struct casework *w, const struct complaint *c)
 {
-	static const enum complaint_action order[] = {COMPLAINT_SATISFIED, COMPLAINT_REOPEN, COMPLAINT_ADD, COMPLAINT_WITHDRAW};
-	struct tpl *acts = tpl_include(p->d, T_ACTS, TPL_parts_voice_acts);
+	static const struct voice_offer offers[] = {
+		{COMPLAINT_SATISFIED, 0, false},
+		{COMPLAINT_REOPEN, 0, false},
+		{COMPLAINT_ADD, 0, false},
+		{COMPLAINT_WITHDRAW, 0, true},
+		{0, 0, false},
+	};
 	struct actor a = writer(c);
 	uint32_t facts;
 
 	TRY(complaint_facts(w, c, &a, &facts));
-	for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
-		const struct complaint_row *row = complaint_allowed(c->state, order[i], ROLE_APPLICANT, facts, NULL);
-		if (!row)
-			continue;
-		TRY(voicepage_act(q, acts,
-				  &(struct voice_button){.url = mem_fmt(q->ctx, "/complain/v/%s/act", request_param(q, "token")),
-							 .act = complaint_action_key(row->action), .label = row->button,
-							 .version = c->r->version, .words = row->words,
-							 .danger = row->action == COMPLAINT_WITHDRAW}));
-	}
-	return ERR_NONE;
+	return voicepage_acts(q, p->d,
+			      &(struct voice_acts){.rule = &complaint_rule, .offers = offers, .state = c->state,
+						   .roles = ROLE_APPLICANT, .facts = facts,
+						   .url = mem_fmt(q->ctx, "/complain/v/%s/act", request_param(q, "token")),
+						   .version = c->r->version});
 }
 
 static const char *headline(void *ctx, const struct complaint *c, const char *due)
@@ -137,7 +136,7 @@ static const char *headline(void *ctx, const struct complaint *c, const char *du
 static enum err show(struct request *q, struct page *p, const struct casework *w, const struct complaint *c)
 {
 	const char *token = request_param(q, "token");
-	bool open = !text_eq(complaint_desk_of(c->state), "done");
+	bool open = !text_eq(complaint_rule.states[c->state].desk, "done");
 
 	p->title = "反映的进度";
 	p->section = "complain";
@@ -205,7 +204,7 @@ enum err complaint_reply_pdf_get(struct request *q, struct page *p)
 static enum err acted(struct request *q, struct page *p, const struct casework *w, struct complaint *c)
 {
 	const struct voice_act_form *f = q->form->value;
-	enum complaint_action action = complaint_action_of(f->act);
+	enum complaint_action action = voice_action_of(&complaint_rule, f->act);
 	struct actor a = writer(c);
 	const char *field, *say;
 

@@ -34,7 +34,7 @@ static void option(struct tpl *d, enum tpl_name section, const char *key, const 
 		tpl_text(tpl_add(o, T_OPTION_HELP_SHOWN), T_OPTION_HELP, help);
 }
 
-static void options(struct tpl *d, enum tpl_name section, const struct complaint_word *list, const char *chosen)
+static void options(struct tpl *d, enum tpl_name section, const struct voice_word *list, const char *chosen)
 {
 	for (; list->key; list++)
 		option(d, section, list->key, list->name, list->help, chosen);
@@ -149,23 +149,23 @@ void voicepage_wrong(struct request *q, struct page *p, const char *field, const
 
 /* --- acts ---------------------------------------------------------------------------------------------------------- */
 
-static enum err act_inputs(struct request *q, struct tpl *t, const struct voice_button *b, bool again)
+static enum err act_inputs(struct request *q, struct tpl *t, const struct voice_acts *x, unsigned ask, bool again)
 {
 	const struct form_in *f = again ? q->form : NULL;
 
-	if (b->ask & VOICE_ASK_ROUTE) {
+	if (ask & VOICE_ASK_ROUTE) {
 		struct tpl *r = tpl_add(t, T_ASK_ROUTE);
-		fault_options(r, T_FAULT, f ? form_raw(f, "fault") : b->fault, false);
-		TRY(unit_options(q, r, T_UNIT_OPTION, f ? form_raw(f, "unit") : b->unit, true));
+		fault_options(r, T_FAULT, f ? form_raw(f, "fault") : x->fault, false);
+		TRY(unit_options(q, r, T_UNIT_OPTION, f ? form_raw(f, "unit") : x->unit, true));
 	}
-	if (b->ask & VOICE_ASK_DEPT)
-		TRY(unit_options(q, tpl_add(t, T_ASK_DEPT), T_UNIT_OPTION, f ? form_raw(f, "unit") : b->unit, false));
-	if (b->ask & VOICE_ASK_FINDING)
+	if (ask & VOICE_ASK_DEPT)
+		TRY(unit_options(q, tpl_add(t, T_ASK_DEPT), T_UNIT_OPTION, f ? form_raw(f, "unit") : x->unit, false));
+	if (ask & VOICE_ASK_FINDING)
 		options(tpl_add(t, T_ASK_FINDING), T_FINDING, complaint_findings, f ? form_raw(f, "finding") : NULL);
-	if (b->ask & VOICE_ASK_WAY)
+	if (ask & VOICE_ASK_WAY)
 		options(tpl_add(t, T_ASK_WAY), T_WAY, enquiry_ways, f ? form_raw(f, "way") : NULL);
-	tpl_show_if(t, T_ASK_LATER, b->ask & VOICE_ASK_LATER);
-	tpl_show_if(t, T_ASK_NAME, b->ask & VOICE_ASK_NAME);
+	tpl_show_if(t, T_ASK_LATER, ask & VOICE_ASK_LATER);
+	tpl_show_if(t, T_ASK_NAME, ask & VOICE_ASK_NAME);
 	return ERR_NONE;
 }
 
@@ -182,27 +182,40 @@ static const char *words_label(const char *act)
 	return "理由";
 }
 
-enum err voicepage_act(struct request *q, struct tpl *d, const struct voice_button *b)
+static enum err act_show(struct request *q, struct tpl *d, const struct voice_acts *x, const struct voice_offer *o,
+			 const struct voice_row *row)
 {
-	struct tpl *t = tpl_add(d, T_ACT);
-	bool again = q->form && q->form->spec == &voice_act_spec && text_eq(form_raw(q->form, "act"), b->act);
-	bool plain = b->words == CWORDS_NONE && !b->ask;
-	struct tpl *in = tpl_add(t, plain ? T_PLAIN : T_ASKING);
+	const char *key = x->rule->actions[o->action];
+	bool again = q->form && q->form->spec == &voice_act_spec && text_eq(form_raw(q->form, "act"), key);
+	bool plain = row->says == SAYS_NONE && !o->ask;
+	struct tpl *in = tpl_add(tpl_add(d, T_ACT), plain ? T_PLAIN : T_ASKING);
 
-	tpl_text(in, T_ACTION, b->url);
-	tpl_text(in, T_ACT_KEY, b->act);
-	tpl_text(in, T_ACT_LABEL, b->label);
-	tpl_int(in, T_VERSION, b->version);
-	tpl_show_if(in, T_DANGER, b->danger);
+	tpl_text(in, T_ACTION, x->url);
+	tpl_text(in, T_ACT_KEY, key);
+	tpl_text(in, T_ACT_LABEL, row->button);
+	tpl_int(in, T_VERSION, x->version);
+	tpl_show_if(in, T_DANGER, o->danger);
 	if (plain)
 		return ERR_NONE;
 	if (again)
 		form_show(in, q->form);
 	tpl_show_if(in, T_OPEN, again);
-	tpl_text(in, T_WORDS_LABEL, words_label(b->act));
-	tpl_show_if(in, T_WORDS_NEEDED, b->words == CWORDS_MUST);
-	tpl_show_if(in, T_WORDS_MAY, b->words == CWORDS_MAY);
-	return act_inputs(q, in, b, again);
+	tpl_text(in, T_WORDS_LABEL, words_label(key));
+	tpl_show_if(in, T_WORDS_NEEDED, row->says == SAYS_MUST);
+	tpl_show_if(in, T_WORDS_MAY, row->says == SAYS_MAY);
+	return act_inputs(q, in, x, o->ask, again);
+}
+
+enum err voicepage_acts(struct request *q, struct tpl *d, const struct voice_acts *x)
+{
+	struct tpl *acts = tpl_include(d, T_ACTS, TPL_parts_voice_acts);
+
+	for (const struct voice_offer *o = x->offers; o->action; o++) {
+		const struct voice_row *row = voice_allowed(x->rule, x->state, o->action, x->roles, x->facts, NULL);
+		if (row)
+			TRY(act_show(q, acts, x, o, row));
+	}
+	return ERR_NONE;
 }
 
 void voicepage_phone(const struct request *q, struct tpl *d)
@@ -245,14 +258,14 @@ void voicepage_complaint(struct tpl *d, const struct complaint *c, enum voice_re
 	const struct complaint_fault *fault = complaint_fault(r->fault);
 
 	tpl_text(d, T_NUMBER, r->number);
-	tpl_text(d, T_KIND_NAME, complaint_word(complaint_kinds, r->kind));
+	tpl_text(d, T_KIND_NAME, voice_word(complaint_kinds, r->kind));
 	tpl_text(d, T_STATE_KEY, r->state);
-	tpl_text(d, T_STATE_NAME, complaint_state_name(c->state));
-	tpl_text(d, T_CHANNEL, complaint_word(complaint_channels, r->channel));
+	tpl_text(d, T_STATE_NAME, complaint_rule.states[c->state].name);
+	tpl_text(d, T_CHANNEL, voice_word(complaint_channels, r->channel));
 	tpl_text(d, T_FACTS, c->facts);
 	if (r->about_text || !text_eq(r->about, "none")) {
 		struct tpl *t = tpl_add(d, T_ABOUT_SHOWN);
-		tpl_text(t, T_ABOUT_NAME, complaint_word(complaint_abouts, r->about));
+		tpl_text(t, T_ABOUT_NAME, voice_word(complaint_abouts, r->about));
 		tpl_text(t, T_ABOUT_TEXT, r->about_text);
 	}
 	if (fault) {
@@ -274,7 +287,7 @@ void voicepage_complaint(struct tpl *d, const struct complaint *c, enum voice_re
 	if (c->reply) {
 		struct tpl *t = tpl_add(d, T_REPLY_SHOWN);
 		tpl_text(t, T_REPLY, c->reply);
-		tpl_text(t, T_FINDING_NAME, complaint_word(complaint_findings, r->finding));
+		tpl_text(t, T_FINDING_NAME, voice_word(complaint_findings, r->finding));
 		tpl_text(t, T_REPLY_NO, r->reply_no);
 		tpl_minute(t, T_REPLY_AT, r->answered_at);
 	}
@@ -318,7 +331,7 @@ enum err voicepage_course(struct tpl *d, const struct casework *w, const struct 
 
 	TRY(sql_complaint_events(w->db, w->ctx, &(struct sql_complaint_events_in){c->r->id}, &e, &n));
 	for (size_t i = 0; i < n; i++) {
-		const struct complaint_row *row = complaint_row_of(complaint_action_of(e[i].action));
+		const struct voice_row *row = voice_row_of(&complaint_rule, voice_action_of(&complaint_rule, e[i].action));
 		bool staff = text_eq(e[i].actor_kind, "staff");
 		if (reader == VOICE_WRITER && row && !row->told)
 			continue;
@@ -371,8 +384,8 @@ void voicepage_enquiry(struct tpl *d, const struct enquiry *e)
 
 	tpl_text(d, T_NUMBER, r->number);
 	tpl_text(d, T_STATE_KEY, r->state);
-	tpl_text(d, T_STATE_NAME, enquiry_state_name(e->state));
-	tpl_text(d, T_CHANNEL, complaint_word(enquiry_channels, r->channel));
+	tpl_text(d, T_STATE_NAME, enquiry_rule.states[e->state].name);
+	tpl_text(d, T_CHANNEL, voice_word(enquiry_channels, r->channel));
 	tpl_text(d, T_QUESTION, e->question);
 	tpl_minute(d, T_AT, r->received_at);
 	tpl_day(d, T_DUE, r->due);
@@ -389,13 +402,13 @@ void voicepage_enquiry(struct tpl *d, const struct enquiry *e)
 	if (r->later_day != DAY_NONE && !e->answer) {
 		struct tpl *t = tpl_add(d, T_LATER_SHOWN);
 		tpl_day(t, T_LATER, r->later_day);
-		tpl_text(t, T_WAY_NAME, complaint_word(enquiry_ways, r->later_way));
+		tpl_text(t, T_WAY_NAME, voice_word(enquiry_ways, r->later_way));
 	}
 	if (e->answer) {
 		struct tpl *t = tpl_add(d, T_ANSWER_SHOWN);
 		tpl_text(t, T_ANSWER, e->answer);
 		tpl_minute(t, T_ANSWER_AT, r->answered_at);
-		tpl_text(t, T_WAY_NAME, complaint_word(enquiry_ways, r->answer_way));
+		tpl_text(t, T_WAY_NAME, voice_word(enquiry_ways, r->answer_way));
 	}
 }
 
@@ -406,7 +419,7 @@ enum err voicepage_answers(struct tpl *d, const struct casework *w, const struct
 
 	TRY(sql_enquiry_events(w->db, w->ctx, &(struct sql_enquiry_events_in){e->r->id}, &ev, &n));
 	for (size_t i = 0; i < n; i++) {
-		const struct enquiry_row *row = enquiry_row_of(enquiry_action_of(ev[i].action));
+		const struct voice_row *row = voice_row_of(&enquiry_rule, voice_action_of(&enquiry_rule, ev[i].action));
 		if (reader == VOICE_WRITER && row && !row->told)
 			continue;
 		struct step s = {.what = row ? row->what : "收到", .at = ev[i].at,

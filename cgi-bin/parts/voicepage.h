@@ -88,22 +88,28 @@ void voicepage_enquiry(struct tpl *d, const struct enquiry *e);
 MUST_CHECK enum err voicepage_answers(struct tpl *d, const struct casework *w, const struct enquiry *e,
 				      enum voice_reader reader);
 
-/* voicepage_act - one act as a button, or with its inputs: a section ACT of d, open with what was typed when it was refused.
- * words: CWORDS_; ask: inputs besides, bits below. */
+/* voicepage_acts - what may be done now, of what is offered here in this order: a section ACTS of d with an ACT for each, as a button
+ * or with its inputs, open with what was typed when it was refused. */
 #define VOICE_ASK_ROUTE 1u
 #define VOICE_ASK_FINDING 2u
 #define VOICE_ASK_NAME 4u
 #define VOICE_ASK_WAY 8u
 #define VOICE_ASK_LATER 16u
 #define VOICE_ASK_DEPT 32u
-struct voice_button {
-	const char *url, *act, *label;
+struct voice_offer {
+	int action;
+	unsigned ask; /* inputs besides its words */
+	bool danger;  /* seldom wanted: small until it is opened */
+};
+struct voice_acts {
+	const struct voice_rule *rule;
+	const struct voice_offer *offers; /* end with action 0 */
+	int state;
+	uint32_t roles, facts;
+	const char *url; /* where they are sent */
 	int64_t version;
-	enum complaint_words words;
-	unsigned ask;
-	bool danger; /* seldom wanted: small until it is opened */
 	const char *fault, *unit; /* chosen beforehand, or NULL */
 };
-MUST_CHECK enum err voicepage_act(struct request *q, struct tpl *d, const struct voice_button *b);
+MUST_CHECK enum err voicepage_acts(struct request *q, struct tpl *d, const struct voice_acts *x);
 
 #endif

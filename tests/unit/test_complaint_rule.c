@@ -145,7 +145,7 @@ static bool enquiry_said(const char *action, const char *state, const char *who)
 static bool complaint_open(enum complaint_state s, enum complaint_action a, uint32_t role)
 {
 	for (uint32_t facts = 0; facts <= CF_ALL; facts++)
-		if (complaint_allowed(s, a, role, facts, NULL))
+		if (voice_allowed(&complaint_rule, s, a, role, facts, NULL))
 			return true;
 	return false;
 }
@@ -153,7 +153,7 @@ static bool complaint_open(enum complaint_state s, enum complaint_action a, uint
 static bool enquiry_open(enum enquiry_state s, enum enquiry_action a, uint32_t role)
 {
 	for (uint32_t facts = 0; facts <= EF_ALL; facts++)
-		if (enquiry_allowed(s, a, role, facts, NULL))
+		if (voice_allowed(&enquiry_rule, s, a, role, facts, NULL))
 			return true;
 	return false;
 }
@@ -163,10 +163,10 @@ static void complaint_check(enum complaint_state s, enum complaint_action a, con
 	const char *why = NULL;
 	bool open = complaint_open(s, a, r->bit);
 
-	if (open != complaint_said(complaint_action_key(a), complaint_state_key(s), r->key))
-		fail_msg("%s in %s by %s: %s", complaint_action_key(a), complaint_state_key(s), r->key, open ? "allowed" : "refused");
-	if (!complaint_allowed(s, a, r->bit, 0, &why) && text_empty(why))
-		fail_msg("%s in %s by %s is refused without a word", complaint_action_key(a), complaint_state_key(s), r->key);
+	if (open != complaint_said(complaint_rule.actions[a], complaint_rule.states[s].key, r->key))
+		fail_msg("%s in %s by %s: %s", complaint_rule.actions[a], complaint_rule.states[s].key, r->key, open ? "allowed" : "refused");
+	if (!voice_allowed(&complaint_rule, s, a, r->bit, 0, &why) && text_empty(why))
+		fail_msg("%s in %s by %s is refused without a word", complaint_rule.actions[a], complaint_rule.states[s].key, r->key);
 }
 
 static void complaints_every_state_act_and_role(void **state)
@@ -187,8 +187,8 @@ static void enquiries_every_state_act_and_role(void **state)
 	for (enum enquiry_state s = ENQUIRY_OPEN; s < ENQUIRY_STATES; s++)
 		for (enum enquiry_action a = ENQUIRY_SEND; a < ENQUIRY_ACTIONS; a++)
 			for (const struct role *r = role_table; r->key; r++)
-				if (enquiry_open(s, a, r->bit) != enquiry_said(enquiry_action_key(a), enquiry_state_key(s), r->key))
-					fail_msg("%s in %s by %s", enquiry_action_key(a), enquiry_state_key(s), r->key);
+				if (enquiry_open(s, a, r->bit) != enquiry_said(enquiry_rule.actions[a], enquiry_rule.states[s].key, r->key))
+					fail_msg("%s in %s by %s", enquiry_rule.actions[a], enquiry_rule.states[s].key, r->key);
 }
 
 static void nobody_touches_what_is_about_them(void **state)
@@ -198,7 +198,7 @@ static void nobody_touches_what_is_about_them(void **state)
 		for (enum complaint_action a = COMPLAINT_SEND; a < COMPLAINT_ACTIONS; a++)
 			for (const struct role *r = role_table; r->key; r++)
 				for (uint32_t facts = 0; facts <= CF_ALL; facts++)
-					assert_null(complaint_allowed(s, a, r->bit, facts | CF_ABOUT_ME, NULL));
+					assert_null(voice_allowed(&complaint_rule, s, a, r->bit, facts | CF_ABOUT_ME, NULL));
 }
 
 static void an_answer_is_given_by_who_took_it_at_the_level_for_the_first_time(void **state)
@@ -206,30 +206,30 @@ static void an_answer_is_given_by_who_took_it_at_the_level_for_the_first_time(vo
 	uint32_t fine = CF_MINE | CF_AT_LEVEL;
 
 	(void)state;
-	assert_non_null(complaint_allowed(COMPLAINT_HANDLING, COMPLAINT_ANSWER, ROLE_LEADER, fine, NULL));
-	assert_null(complaint_allowed(COMPLAINT_HANDLING, COMPLAINT_ANSWER, ROLE_LEADER, CF_MINE, NULL));
-	assert_null(complaint_allowed(COMPLAINT_HANDLING, COMPLAINT_ANSWER, ROLE_LEADER, CF_AT_LEVEL, NULL));
-	assert_null(complaint_allowed(COMPLAINT_HANDLING, COMPLAINT_ANSWER, ROLE_LEADER, fine | CF_BEFORE, NULL));
-	assert_null(complaint_allowed(COMPLAINT_ROUTED, COMPLAINT_TAKE, ROLE_LEADER, CF_AT_LEVEL | CF_BEFORE, NULL));
-	assert_null(complaint_allowed(COMPLAINT_ANSWERED, COMPLAINT_REOPEN, ROLE_APPLICANT, CF_LAST, NULL));
-	assert_null(complaint_allowed(COMPLAINT_WITHHELD, COMPLAINT_RESTORE, ROLE_MANAGER, CF_MY_HOLD, NULL));
-	assert_null(enquiry_allowed(ENQUIRY_TAKEN, ENQUIRY_LATER, ROLE_GUIDE, EF_MINE | EF_LATER, NULL));
-	assert_null(enquiry_allowed(ENQUIRY_TAKEN, ENQUIRY_ANSWER, ROLE_GUIDE, 0, NULL));
+	assert_non_null(voice_allowed(&complaint_rule, COMPLAINT_HANDLING, COMPLAINT_ANSWER, ROLE_LEADER, fine, NULL));
+	assert_null(voice_allowed(&complaint_rule, COMPLAINT_HANDLING, COMPLAINT_ANSWER, ROLE_LEADER, CF_MINE, NULL));
+	assert_null(voice_allowed(&complaint_rule, COMPLAINT_HANDLING, COMPLAINT_ANSWER, ROLE_LEADER, CF_AT_LEVEL, NULL));
+	assert_null(voice_allowed(&complaint_rule, COMPLAINT_HANDLING, COMPLAINT_ANSWER, ROLE_LEADER, fine | CF_BEFORE, NULL));
+	assert_null(voice_allowed(&complaint_rule, COMPLAINT_ROUTED, COMPLAINT_TAKE, ROLE_LEADER, CF_AT_LEVEL | CF_BEFORE, NULL));
+	assert_null(voice_allowed(&complaint_rule, COMPLAINT_ANSWERED, COMPLAINT_REOPEN, ROLE_APPLICANT, CF_LAST, NULL));
+	assert_null(voice_allowed(&complaint_rule, COMPLAINT_WITHHELD, COMPLAINT_RESTORE, ROLE_MANAGER, CF_MY_HOLD, NULL));
+	assert_null(voice_allowed(&enquiry_rule, ENQUIRY_TAKEN, ENQUIRY_LATER, ROLE_GUIDE, EF_MINE | EF_LATER, NULL));
+	assert_null(voice_allowed(&enquiry_rule, ENQUIRY_TAKEN, ENQUIRY_ANSWER, ROLE_GUIDE, 0, NULL));
 }
 
 /* a row without its clause or without a word for people would show on a page as nothing */
 static void rows_are_whole(void **state)
 {
 	(void)state;
-	for (const struct complaint_row *r = complaint_rows; r->action; r++) {
+	for (const struct voice_row *r = complaint_rule.rows; r->action; r++) {
 		assert_false(text_empty(r->clause) || text_empty(r->what));
 		assert_true(!text_empty(r->button) || r->who == ROLE_SYSTEM);
 	}
-	for (const struct enquiry_row *r = enquiry_rows; r->action; r++)
+	for (const struct voice_row *r = enquiry_rule.rows; r->action; r++)
 		assert_false(text_empty(r->clause) || text_empty(r->what) || text_empty(r->button));
 	for (enum complaint_state s = COMPLAINT_RECEIVED; s < COMPLAINT_STATES; s++) {
-		assert_int_equal(complaint_state_of(complaint_state_key(s)), s);
-		assert_non_null(complaint_desk_of(s));
+		assert_int_equal(voice_state_of(&complaint_rule, complaint_rule.states[s].key), s);
+		assert_non_null(complaint_rule.states[s].desk);
 	}
 }
 
@@ -239,8 +239,8 @@ static void no_state_is_a_trap(void **state)
 	(void)state;
 	for (enum complaint_state s = COMPLAINT_RECEIVED; s < COMPLAINT_STATES; s++) {
 		bool out = false;
-		for (const struct complaint_row *r = complaint_rows; r->action; r++)
-			out = out || (r->from & UINT32_C(1) << s && r->to && r->to != s);
+		for (const struct voice_row *r = complaint_rule.rows; r->action; r++)
+			out = out || (r->from & UINT32_C(1) << s && r->to && r->to != (int)s);
 		assert_int_equal(out, s != COMPLAINT_CLOSED && s != COMPLAINT_WITHDRAWN);
 	}
 }
