@@ -424,9 +424,10 @@ GRANT SELECT (code, bookable) ON portal.service_group TO 'apply'@'localhost';
 GRANT SELECT (code, bookable) ON portal.service_group TO 'progress'@'localhost';
 
 -- letters that answer complaints, own complaints and enquiries, ratings on the guides
-GRANT SELECT (complaint_id, level, number, centre, phone, unit_name, opening, finding, words_sealed, closing, issued_at)
+GRANT SELECT (complaint_id, level, number, centre, phone, unit_name, opening, finding, words_sealed, closing, seal_legend, issued_at)
   ON portal.complaint_letter TO 'feedback'@'localhost';
-GRANT SELECT (complaint_id, level, number, centre, phone, unit_name, opening, finding, words_sealed, closing, issued_at), INSERT
+GRANT SELECT (complaint_id, level, number, centre, phone, unit_name, opening, finding, words_sealed, closing, seal_legend,
+  issued_at), INSERT
   ON portal.complaint_letter TO 'desk'@'localhost';
 GRANT SELECT (id, account_id, ref, token_version, number, kind, state, received_at, due) ON portal.complaint TO 'account'@'localhost';
 GRANT SELECT (id, account_id, ref, token_version, number, state, received_at, due) ON portal.enquiry TO 'account'@'localhost';

@@ -1,6 +1,7 @@
 #include "domain/complaint_letter.h"
 
 #include "base/text.h"
+#include "domain/document.h"
 
 #define WORDS_AS "complaint_letter.words_sealed"
 
@@ -34,7 +35,7 @@ enum err complaint_letter_issue(const struct casework *w, const struct complaint
 			.phone = text_or(w->conf->centre_phone, ""), .unit_name = c->unit_name, .opening = opening(w->ctx, c),
 			.finding = voice_word(complaint_findings, n->finding),
 			.words_sealed = field_seal(w->ctx, w->keys, WORDS_AS, c->r->id, n->words),
-			.closing = closing(w->ctx, c, n->until), .officer_id = a->id, .issued_at = w->now},
+			.closing = closing(w->ctx, c, n->until), .seal_legend = SEAL_LEGEND, .officer_id = a->id, .issued_at = w->now},
 		NULL);
 }
 

@@ -27,16 +27,15 @@ static enum err qr_show(void *ctx, const struct sheet *s, struct tpl *d)
 	return ERR_NONE;
 }
 
-/* seal_show - the seal as a drawing; id: of the arc that the name is written along, one for each copy on the page. */
-static void seal_show(const struct sheet *s, struct tpl *d, const char *id)
+void documentpage_seal(const struct document_seal *s, struct tpl *d, const char *id)
 {
-	if (!s->seal.authority)
+	if (!s->authority)
 		return;
 	struct tpl *box = tpl_include(d, T_SEAL, TPL_parts_seal);
 	tpl_text(box, T_SEAL_ID, id);
-	tpl_text(box, T_SEAL_AUTHORITY, s->seal.authority);
-	tpl_text(box, T_SEAL_LEGEND, s->seal.legend);
-	size_t arc = utf8_len(s->seal.authority) * SEAL_STEP;
+	tpl_text(box, T_SEAL_AUTHORITY, s->authority);
+	tpl_text(box, T_SEAL_LEGEND, s->legend);
+	size_t arc = utf8_len(s->authority) * SEAL_STEP;
 	tpl_int(box, T_SEAL_ARC, (int64_t)(arc < SEAL_ROUND ? arc : SEAL_ROUND));
 }
 
@@ -123,7 +122,7 @@ static enum err receipt_show(void *ctx, const struct sheet *s, struct tpl *d)
 	tpl_text(d, T_PROGRESS_URL, s->progress_url);
 	tpl_text(d, T_FOOT, s->foot);
 	if (s->seal.authority)
-		seal_show(s, tpl_add(d, T_SEAL_SHOWN), "seal-arc");
+		documentpage_seal(&s->seal, tpl_add(d, T_SEAL_SHOWN), "seal-arc");
 	return qr_show(ctx, s, d);
 }
 
@@ -136,8 +135,8 @@ static enum err notice_show(void *ctx, const struct sheet *s, struct tpl *d)
 	tpl_text(d, T_CLOSING_TEXT, s->closing);
 	items_show(s, stub);
 	items_show(s, reply);
-	seal_show(s, stub, "seal-arc-stub");
-	seal_show(s, reply, "seal-arc-reply");
+	documentpage_seal(&s->seal, stub, "seal-arc-stub");
+	documentpage_seal(&s->seal, reply, "seal-arc-reply");
 	return qr_show(ctx, s, reply);
 }
 
@@ -164,7 +163,7 @@ static enum err letter_show(void *ctx, const struct sheet *s, struct tpl *d)
 	tpl_show_if(d, T_FRAMED_SHEET, s->framed);
 	tpl_show_if(d, T_SEAL_PLACE, *s->seal_words);
 	text_shown(d, T_OFFICER_SHOWN, T_OFFICER, s->officer);
-	seal_show(s, d, "seal-arc");
+	documentpage_seal(&s->seal, d, "seal-arc");
 	return qr_show(ctx, s, d);
 }
 
@@ -189,7 +188,7 @@ static enum err promise_show(void *ctx, const struct sheet *s, struct tpl *d)
 		struct tpl *copy = tpl_add(d, T_COPY);
 		tpl_text(copy, T_COPY_NAME, s->copy[i]);
 		tpl_show(copy, heading[i]);
-		seal_show(s, copy, i ? "seal-arc-kept" : "seal-arc");
+		documentpage_seal(&s->seal, copy, i ? "seal-arc-kept" : "seal-arc");
 		TRY(qr_show(ctx, s, copy));
 	}
 	return ERR_NONE;

@@ -1,4 +1,5 @@
 /* voiceletter.c - the written reply to a complaint, as a page and as a PDF: the same words, as they were issued. */
+#include "parts/documentpage.h"
 #include "parts/voicepage.h"
 
 #include <string.h>
@@ -15,6 +16,11 @@ struct letter {
 	struct complaint_letter l;
 	const char *to, *day, *qr;
 };
+
+static struct document_seal seal_of(const struct sql_complaint_letter_row *r)
+{
+	return r->seal_legend ? (struct document_seal){r->unit_name, r->seal_legend} : (struct document_seal){NULL, NULL};
+}
 
 static enum err letter_load(struct request *q, const struct casework *w, const struct voice_letter *v, struct letter *out)
 {
@@ -45,6 +51,9 @@ enum err voicepage_letter(struct request *q, struct page *p, const struct casewo
 	tpl_text(d, T_CLOSING, x.l.r->closing);
 	tpl_text(d, T_UNIT_NAME, x.l.r->unit_name);
 	tpl_text(d, T_ISSUED_DAY, x.day);
+	struct document_seal seal = seal_of(x.l.r);
+	documentpage_seal(&seal, d, "seal-arc");
+	tpl_show_if(d, T_SEAL_PLACE, seal.authority != NULL);
 	if (*x.l.r->phone)
 		tpl_text(tpl_add(d, T_PHONE_GIVEN), T_CENTRE_PHONE, x.l.r->phone);
 	return voicepage_qr(q, d, x.qr);
@@ -62,6 +71,7 @@ static void words_draw(void *ctx, struct paper *paper, const char *words)
 static struct paper *letter_draw(void *ctx, const struct letter *x)
 {
 	const struct sql_complaint_letter_row *r = x->l.r;
+	struct document_seal seal = seal_of(r);
 	struct paper *paper = paper_new(ctx, &(struct paper_about){.title = mem_fmt(ctx, TITLE " %s", r->number), .author = r->unit_name,
 								   .made = r->issued_at,
 								   .running = mem_fmt(ctx, TITLE "　%s", r->number)});
@@ -77,7 +87,7 @@ static struct paper *letter_draw(void *ctx, const struct letter *x)
 	words_draw(ctx, paper, x->l.words);
 	paper_text(paper, PAPER_BODY, r->closing);
 	paper_facts(paper, facts, 2, &(struct paper_qr){x->qr, "手机扫一扫，\n看办理进度。"});
-	paper_foot(paper, &(struct paper_side){left, *r->phone ? 2 : 1, {NULL, NULL}}, &(struct paper_side){right, 2, {NULL, NULL}});
+	paper_foot(paper, &(struct paper_side){left, *r->phone ? 2 : 1, {NULL, NULL}}, &(struct paper_side){right, 2, {seal.authority, seal.legend}});
 	return paper;
 }
 

@@ -3,17 +3,18 @@
 -- :name complaint_letter_add none
 -- :for desk
 -- :in complaint_id:int level:int number:text centre:text phone:text unit_name:text opening:text finding:text words_sealed:bytes
--- :in closing:text officer_id:int issued_at:msec
+-- :in closing:text seal_legend:text officer_id:int issued_at:msec
 INSERT INTO complaint_letter (complaint_id, level, number, centre, phone, unit_name, opening, finding, words_sealed, closing,
-  officer_id, issued_at)
-VALUES (:complaint_id, :level, :number, :centre, :phone, :unit_name, :opening, :finding, :words_sealed, :closing, :officer_id,
-  :issued_at);
+  seal_legend, officer_id, issued_at)
+VALUES (:complaint_id, :level, :number, :centre, :phone, :unit_name, :opening, :finding, :words_sealed, :closing, :seal_legend,
+  :officer_id, :issued_at);
 
 -- :name complaint_letter one
 -- :for feedback desk
 -- :in complaint_id:int level:int
--- :out number:text centre:text phone:text unit_name:text opening:text finding:text words_sealed:bytes closing:text issued_at:msec
-SELECT number, centre, phone, unit_name, opening, finding, words_sealed, closing, issued_at
+-- :out number:text centre:text phone:text unit_name:text opening:text finding:text words_sealed:bytes closing:text
+-- :out seal_legend:text issued_at:msec
+SELECT number, centre, phone, unit_name, opening, finding, words_sealed, closing, seal_legend, issued_at
 FROM complaint_letter WHERE complaint_id = :complaint_id AND level = :level;
 
 -- :name complaint_letters many

@@ -6,6 +6,6 @@
 <p><b>调查结论：{{FINDING_NAME}}。</b></p>
 <p class="voice-text">{{REPLY}}</p>
 <p>{{CLOSING}}</p>
-<div class="notice-foot"><figure class="qr">{{>QR}}<figcaption>手机扫一扫，看进度</figcaption></figure><div class="notice-sign"><p>{{UNIT_NAME}}</p><p class="num">{{ISSUED_DAY}}</p></div></div>
+<div class="notice-foot"><figure class="qr">{{>QR}}<figcaption>手机扫一扫，看进度</figcaption></figure><div class="notice-sign{{#SEAL_PLACE}} seal-place{{/SEAL_PLACE}}">{{>SEAL}}<p>{{UNIT_NAME}}</p><p class="num">{{ISSUED_DAY}}</p></div></div>
 <footer class="receipt-foot"><p>{{CENTRE_NAME}}{{#PHONE_GIVEN}}　投诉咨询电话 <span class="num">{{CENTRE_PHONE}}</span>{{/PHONE_GIVEN}}</p></footer>
 </article>

@@ -214,12 +214,17 @@ describe('the written reply', () => {
 			if (part !== c.no) assert.ok(words(page).includes(part), `${part}: ${words(page)}`);
 		}
 		assert.doesNotMatch(first.text, /张示例|ZJG|AY6/);
+		assert.ok(first.red > 0.002, `the seal is on it: ${first.red}`);
+		assert.match(page.text, /<svg class="seal"[^>]*aria-label="示例市市场监督管理局业务专用章"/);
 		await own(c, 'reopen', '没有说清楚');
 		await done(desk.tongchou1, c.no, 'reroute', { fault: 'content', unit: 'health', words: '归卫健委' });
 		await done(desk.weijian1, c.no, 'take');
 		await done(desk.weijian1, c.no, 'answer', { finding: 'unfounded', words: '按规定办理，没有超过时间。' });
 		const again = await pdf(c.who, `${url}/pdf`), second = await pdf(c.who, `/complain/v/${c.token}/reply/2/pdf`);
 		assert.ok(again.bytes.equals(first.bytes), 'the first letter is as it was');
+		sql(`UPDATE complaint_letter SET seal_legend = NULL WHERE number = '${number}'`);
+		assert.ok((await pdf(c.who, `${url}/pdf`)).red < 0.002, 'no record, no seal');
+		assert.doesNotMatch((await c.who.get(url)).text, /<svg class="seal"/);
 		assert.match(second.text, /不属实.*没有超过时间/);
 		assert.notEqual(at(c.no, 'reply_no'), number);
 		assert.match(words(await c.who.get(`/complain/v/${c.token}`)), new RegExp(`投诉处理书 ${number}.*投诉处理书 （卫健）诉字`));
