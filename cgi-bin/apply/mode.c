@@ -9,10 +9,9 @@
 /* days_say - until when the promise has to be made, once the notice was received (CQ App B 5). */
 static const char *days_say(const struct request *q, const struct casework *w, const struct promise_choice *choice)
 {
-	int y, m, d;
+	day until = choice->until == DAY_NONE ? promise_until(w, q->today) : choice->until;
 
-	day_split(choice->until == DAY_NONE ? promise_until(w, q->today) : choice->until, &y, &m, &d);
-	return mem_fmt(q->ctx, "从收到告知书算起，要在三个工作日内提交承诺，最晚%d年%d月%d日；过了这一天，按一般程序办。", y, m, d);
+	return mem_fmt(q->ctx, "从收到告知书算起，要在三个工作日内提交承诺，最晚%s；过了这一天，按一般程序办。", day_words(q->ctx, until));
 }
 
 static enum err notice_show(const struct own *o, struct tpl *d)

@@ -147,6 +147,18 @@ char *day_words(void *ctx, day d)
 	return mem_fmt(ctx, "%d年%d月%d日", y, m, n);
 }
 
+char *msec_soon(void *ctx, msec t)
+{
+	int y, m, n;
+
+	if (t == MSEC_NONE)
+		return mem_str(ctx, "");
+	day d = msec_day(t);
+	int minute = (int)((t - msec_make(d, 0, 0, 0, 0)) / 60000);
+	day_split(d, &y, &m, &n);
+	return mem_fmt(ctx, "%d月%d日 %02d:%02d", m, n, minute / 60, minute % 60);
+}
+
 day msec_day(msec t)
 {
 	int64_t d = t == MSEC_NONE ? DAY_NONE : floor_div(t, DAY_MSEC);

@@ -33,6 +33,8 @@ char *day_words(void *ctx, day d);
 /* msec_now - the time.  When time_follow_file was called with a path, the tests' clock instead. */
 msec msec_now(void);
 day msec_day(msec t);
+/* msec_soon - 3月9日 09:30: of days that are near, so without a year; "" for MSEC_NONE. */
+char *msec_soon(void *ctx, msec t);
 /* msec_text - "2026-02-12 09:30:00.123", or "".  Returns buf. */
 char *msec_text(msec t, char buf[static MSEC_TEXT]);
 /* msec_make - instant of a local date and time of day. */

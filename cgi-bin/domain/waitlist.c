@@ -58,16 +58,13 @@ enum err waitlist_taken(const struct casework *w, const struct booking_hold *h)
 static enum err tell_offer(const struct casework *w, const struct sql_waiters_next_row *r, const struct sql_slot_when_row *s,
 			   msec until)
 {
-	int minute = (int)((until - msec_make(msec_day(until), 0, 0, 0, 0)) / MINUTE_MS), year, month, mday;
 	char *phone;
 
-	day_split(msec_day(until), &year, &month, &mday);
 	TRY(field_open(w->ctx, w->keys, "account.phone_sealed", 0, r->phone_sealed, &phone));
 	return outbox_put_about(
 		w, "wait", r->id, r->told + 1, r->account_id, "sms", "wait_offer", "候补到了",
-		mem_fmt(w->ctx, "【%s】您候补的时间有空位了：%s。给您留到%d月%d日%02d:%02d，过时给下一位。请打开 %s/booking/mine 确认。",
-			w->conf->centre_name, booking_when(w->ctx, s->start_at, s->end_at), month, mday, minute / 60, minute % 60,
-			w->conf->base_url),
+		mem_fmt(w->ctx, "【%s】您候补的时间有空位了：%s。给您留到%s，过时给下一位。请打开 %s/booking/mine 确认。",
+			w->conf->centre_name, booking_when(w->ctx, s->start_at, s->end_at), msec_soon(w->ctx, until), w->conf->base_url),
 		phone);
 }
 

@@ -104,17 +104,6 @@ static const char *ease_text(const struct material_need *need)
 				   : "";
 }
 
-/* --- files and forms ------------------------------------------------------------------------------ */
-
-static const char *time_short(void *ctx, msec at)
-{
-	char text[MSEC_TEXT];
-	int y, mo, d;
-
-	day_split(msec_day(at), &y, &mo, &d);
-	return mem_fmt(ctx, "%d月%d日 %.5s", mo, d, msec_text(at, text) + 11);
-}
-
 /* --- where it comes from --------------------------------------------------------------------------- */
 
 static const char *until_words(void *ctx, day until)
@@ -187,7 +176,7 @@ static size_t files_show(const struct materialpage *m, struct tpl *d, const stru
 		tpl_int(row, T_FILE_ID, f->id);
 		tpl_text(row, T_FILE_NAME, f->file_name);
 		tpl_text(row, T_FILE_SIZE, file_size_text(m->ctx, f->size));
-		tpl_text(row, T_FILE_TIME, time_short(m->ctx, f->uploaded_at));
+		tpl_text(row, T_FILE_TIME, msec_soon(m->ctx, f->uploaded_at));
 		origin_show(m, row, material->key, f->id);
 		tpl_show_if(row, T_FILE_ACTS, open);
 	}

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/mem.h"
 #include "base/time.h"
 #include "scratch.h"
 
@@ -119,6 +120,7 @@ static void the_day_begins_at_local_midnight(void **state)
 {
 	msec midnight = msec_make(day_make(2026, 2, 12), 0, 0, 0, 0);
 	char buf[MSEC_TEXT];
+	void *ctx = talloc_new(NULL);
 
 	(void)state;
 	assert_int_equal(midnight, INT64_C(1770825600000)); /* 2026-02-11 16:00 UTC */
@@ -126,6 +128,12 @@ static void the_day_begins_at_local_midnight(void **state)
 	assert_int_equal(msec_day(midnight - 1), day_make(2026, 2, 11));
 	assert_string_equal(msec_text(midnight, buf), "2026-02-12 00:00:00.000");
 	assert_string_equal(msec_text(midnight - 1, buf), "2026-02-11 23:59:59.999");
+	assert_string_equal(msec_soon(ctx, midnight), "2月12日 00:00");
+	assert_string_equal(msec_soon(ctx, midnight - 1), "2月11日 23:59");
+	assert_string_equal(msec_soon(ctx, MSEC_NONE), "");
+	assert_string_equal(day_words(ctx, day_make(2024, 2, 29)), "2024年2月29日");
+	assert_string_equal(day_words(ctx, DAY_NONE), "");
+	talloc_free(ctx);
 	assert_string_equal(msec_text(msec_make(day_make(2024, 2, 29), 9, 30, 5, 123), buf), "2024-02-29 09:30:05.123");
 	assert_string_equal(msec_text(0, buf), "1970-01-01 08:00:00.000");
 	assert_string_equal(msec_text(-28800001, buf), "1969-12-31 23:59:59.999");
