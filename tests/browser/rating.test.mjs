@@ -168,4 +168,33 @@ step('everybody reads the words with the answer, and numbers once there are enou
 	}
 });
 
+step('the same words about another service: a person looks first, says why, and the words appear', async () => {
+	const { page } = handler, again = await submitted('F6', { person: c.person });
+	await plain.go(`/case/${again.no}`);
+	await tap_link(plain, '请您评价这次办理');
+	await plain.page.locator('.rate-choice-5').click();
+	await plain.page.click('summary:has-text("再说几句")');
+	await fill(plain.page, { text: WORDS });
+	await tap(plain, 'form.rate-form > button');
+	await handler.go('/desk/ratings/review');
+	await handler.look('rating-20-review');
+	assert.match(await text_of(handler), /同一人对几次服务写了同样的话/);
+	await page.locator('[name=words][value=public]').check();
+	await page.locator('[name=counts][value=yes]').check();
+	await handler.press('审核');
+	await page.waitForSelector('.wrong-summary');
+	await handler.look('rating-21-review-why');
+	assert.ok(await page.locator('[name=counts][value=yes]').isChecked(), 'what was chosen stays');
+	await fill(page, { note: '两次确实都等了很久' });
+	await handler.press('审核');
+	await handler.go('/desk/ratings/review');
+	await handler.look('rating-22-review-none');
+	assert.match(await text_of(handler), /没有要审核的评价/);
+	await page.setViewportSize(PHONE);
+	for (const url of ['/desk/ratings', `/desk/ratings/${order}`, '/desk/ratings/review']) {
+		await handler.go(url);
+		await handler.look(`rating-23-phone${url.replaceAll('/', '-')}`);
+	}
+});
+
 test('every page seen: nothing for axe, nothing sticks out', () => assert.deepEqual(faults, []));
