@@ -7,7 +7,7 @@
 /* crowd: as of place_take; the page knows it, and it changes nothing but the order in which places are tried */
 #define TAKE(F, S)                                                                                                                      \
 	F(S, INT, slot, "时间", 1, INT64_MAX, FORM_REQUIRED, NULL)                                                              \
-	F(S, INT, crowd, "位数", 0, 500, 0, NULL)
+	F(S, TOKEN, crowd, "位数", 1, 3, 0, NULL)
 FORM_DECLARE(take, TAKE)
 
 #define APPEAL(F, S) F(S, TEXT, text, "没有来的原因", 4, 500, FORM_REQUIRED | FORM_MULTILINE, NULL)

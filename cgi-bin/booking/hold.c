@@ -11,6 +11,7 @@
 #define TAKES_PER_ACCOUNT 30
 #define TAKES_PER_ADDRESS 300 /* a service point books for many */
 #define TAKES_WINDOW_MS (10 * 60 * 1000)
+#define CROWD_MAX 500 /* places of a slot at most */
 
 /* What every page here needs. */
 struct visit {
@@ -75,7 +76,9 @@ enum err take_post(struct request *q, struct page *p)
 	TRY(barred(&v, &no));
 	if (no)
 		return again(q, p, 409, "您现在不能在网上预约，原因和申诉办法见“我的预约”。可以打电话预约，或者直接到窗口取号。");
-	struct choice c = {.q = q, .v = &v, .slot = f->slot, .crowd = f->crowd};
+	struct choice c = {.q = q, .v = &v, .slot = f->slot};
+	if (!text_int(text_or(f->crowd, "0"), 0, CROWD_MAX, &c.crowd))
+		c.crowd = 0;
 	enum err e = db_tx(v.w.db, choice_work, &c);
 	if (e == ERR_RATE)
 		return again(q, p, 429, "选的次数太多了，请过 10 分钟再试，或者打电话预约。");

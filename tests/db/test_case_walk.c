@@ -333,7 +333,7 @@ static void check_part_told(struct walk *k, const struct twin *t, const struct c
 	if (!*scratchdb_text(k->w->db, k->w->desk.ctx,
 			     mem_fmt(k->w->desk.ctx, "SELECT 1 FROM alert WHERE case_id = %lld AND kind = '%s' AND on_day = '%s' AND"
 				     " dept_code = '%s' AND text LIKE '%%%s%%'",
-				     (long long)t->c.id, p->kind == PART_OPINION ? "part_silent" : "part_overdue",
+				     (long long)t->c.id, p->kind == PART_DECISION ? "part_overdue" : "part_silent",
 				     day_text(p->due, due), p->dept_code, p->number)))
 		die(k, t, words(k, "nobody was told that part %lld is late", (long long)seq));
 }
