@@ -22,7 +22,10 @@ before(async () => {
 		person(browser, PHONE), person(browser, PHONE, { javaScriptEnabled: false }), person(browser, DESKTOP), person(browser, PHONE),
 		person(browser, DESKTOP), person(browser, DESKTOP), person(browser, DESKTOP),
 	]);
-	for (const p of [citizen, plain, keys, late]) await become(p, await sign_up({ name: '示例人' }));
+	for (const p of [citizen, plain, keys, late]) {
+		p.visitor = await sign_up({ name: '示例人' });
+		await become(p, p.visitor);
+	}
 });
 after(() => browser?.close());
 
@@ -275,9 +278,11 @@ step('on the day the code on the phone’s screen is read at the terminal', asyn
 });
 
 step('nobody comes: it is on record, the person says why, and the coordinator decides with a reason', async () => {
+	await sign_in(late, late.visitor.id_no); // the session of some days ago is over
 	const missed = await book(late, 'A', day, 0);
 	set_clock(`${day} 18:30:00`);
 	await job('clock');
+	await sign_in(late, late.visitor.id_no);
 	await late.go(missed);
 	await late.look('booking-29-absent');
 	assert.match(await says(late), /没有来.*不是这样/);
