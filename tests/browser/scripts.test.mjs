@@ -140,7 +140,7 @@ test('every field is saved as it is left', async () => {
 
 test('the whole form waits for the field that is on its way', async () => {
 	await open('/form');
-	answers = [{ wait: 700, body: { saved: '10:32', version: 8 } }];
+	answers = [{ wait: 4000, body: { saved: '10:32', version: 8 } }];
 	await fill('#f-name', '王某');
 	await fill('#f-tel', '138');
 	await page.click('#go');
