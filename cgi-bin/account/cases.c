@@ -40,7 +40,8 @@ static void show_case(struct request *q, struct tpl *d, const struct sql_account
 
 static void show_voice(struct request *q, struct tpl *d, const struct sql_account_voices_row *v)
 {
-	bool complaint = text_eq(v->topic, "complaint"), done;
+	bool complaint = text_eq(v->topic, "complaint");
+	const struct voice_state *state = voice_state(complaint ? &complaint_rule : &enquiry_rule, v->state);
 	char letter = complaint ? TOKEN_COMPLAINT : TOKEN_ENQUIRY;
 
 	tpl_text(d, T_URL, mem_fmt(q->ctx, "%s%s", complaint ? "/complain/v/" : "/ask/v/",
@@ -48,17 +49,9 @@ static void show_voice(struct request *q, struct tpl *d, const struct sql_accoun
 	tpl_text(d, T_KIND_NAME, complaint ? voice_word(complaint_kinds, v->kind) : "咨询");
 	tpl_text(d, T_NUMBER, v->number);
 	tpl_text(d, T_STATE_KEY, v->state);
-	if (complaint) {
-		enum complaint_state s = voice_state_of(&complaint_rule, v->state);
-		tpl_text(d, T_STATE_NAME, complaint_rule.states[s].name);
-		done = text_eq(complaint_rule.states[s].desk, "done");
-	} else {
-		enum enquiry_state s = voice_state_of(&enquiry_rule, v->state);
-		tpl_text(d, T_STATE_NAME, enquiry_rule.states[s].name);
-		done = text_eq(enquiry_rule.states[s].desk, "done");
-	}
+	tpl_text(d, T_STATE_NAME, state->name);
 	tpl_day(d, T_AT, msec_day(v->received_at));
-	if (!done)
+	if (!text_eq(state->desk, "done"))
 		tpl_day(tpl_add(d, T_DUE_SHOWN), T_DUE, v->due);
 }
 

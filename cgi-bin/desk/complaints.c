@@ -88,13 +88,13 @@ static void show_row(const struct request *q, struct tpl *table, const struct sq
 	tpl_text(t, T_ABOUT_TEXT, text_or(r->about_text, voice_word(complaint_abouts, r->about)));
 	tpl_text(t, T_FAULT_NAME, fault ? fault->name : "");
 	tpl_text(t, T_STATE_KEY, r->state);
-	tpl_text(t, T_STATE_NAME, complaint_rule.states[voice_state_of(&complaint_rule, r->state)].name);
+	tpl_text(t, T_STATE_NAME, voice_state(&complaint_rule, r->state)->name);
 	tpl_text(t, T_HOLDER, r->handler_id == q->session->staff_id ? "我" : text_or(r->handler_name, ""));
 	if (r->level > 1 && level)
 		tpl_text(tpl_add(t, T_LEVEL_SHOWN), T_LEVEL_NAME, level->name);
 	tpl_show_if(t, T_RUDE, r->rude);
 	tpl_show_if(t, T_REOPENED, r->satisfied == 2);
-	if (text_eq(complaint_rule.states[voice_state_of(&complaint_rule, r->state)].desk, "done"))
+	if (text_eq(voice_state(&complaint_rule, r->state)->desk, "done"))
 		return;
 	duetag_show(q, tpl_add(t, T_DUE_SHOWN), r->due);
 }

@@ -67,10 +67,10 @@ static void show_row(const struct request *q, struct tpl *table, const struct sq
 	tpl_text(t, T_NAME, text_or(r->matter_name, "没有指定事项"));
 	tpl_text(t, T_CHANNEL, voice_word(enquiry_channels, r->channel));
 	tpl_text(t, T_STATE_KEY, r->state);
-	tpl_text(t, T_STATE_NAME, enquiry_rule.states[voice_state_of(&enquiry_rule, r->state)].name);
+	tpl_text(t, T_STATE_NAME, voice_state(&enquiry_rule, r->state)->name);
 	tpl_text(t, T_OWNER, r->owner_id == q->session->staff_id ? "我" : text_or(r->owner_name, ""));
 	tpl_show_if(t, T_RUDE, r->rude);
-	if (!text_eq(enquiry_rule.states[voice_state_of(&enquiry_rule, r->state)].desk, "done"))
+	if (!text_eq(voice_state(&enquiry_rule, r->state)->desk, "done"))
 		duetag_show(q, tpl_add(t, T_DUE_SHOWN), r->due);
 }
 

@@ -154,12 +154,16 @@ enum err place_take(const struct casework *w, const char *group, int64_t slot_id
 		    struct booking_hold *out)
 {
 	struct db_done done = {0, 0};
-	uint32_t draw;
+	int64_t after = 0;
 
 	*out = (struct booking_hold){.slot_id = slot_id, .until = until};
 	crypt_random(out->key, HOLD_KEY_BYTES);
-	crypt_random(&draw, sizeof(draw));
-	for (int64_t i = 0, after = crowd > 0 ? draw % crowd : 0; i < TAKE_TRIES; i++, after = 0) {
+	if (crowd > 0) {
+		uint32_t draw;
+		crypt_random(&draw, sizeof(draw));
+		after = draw % crowd;
+	}
+	for (int i = 0; i < TAKE_TRIES; i++, after = 0) {
 		TRY(sql_place_take(w->db,
 				   &(struct sql_place_take_in){slot_id, group, after, w->now, {out->key, HOLD_KEY_BYTES},
 							       until, live_key},

@@ -619,7 +619,7 @@ static enum err file_work(void *arg)
 	TRY(sql_complaint_lock(w->db, w->ctx, &(struct sql_complaint_lock_in){f->id}, &locked));
 	TRY(sql_complaint_get(w->db, w->ctx, &(struct sql_complaint_get_in){f->id}, &c));
 	TRY(sql_complaint_files(w->db, w->ctx, &(struct sql_complaint_files_in){f->id}, &files, &n));
-	if (text_eq(complaint_rule.states[voice_state_of(&complaint_rule, c->state)].desk, "done")) {
+	if (text_eq(voice_state(&complaint_rule, c->state)->desk, "done")) {
 		*f->say = "这件事已经答复或者办结，不能再加附件。";
 		return ERR_CONFLICT;
 	}

@@ -18,6 +18,11 @@ int voice_state_of(const struct voice_rule *rule, const char *key)
 	return 0;
 }
 
+const struct voice_state *voice_state(const struct voice_rule *rule, const char *key)
+{
+	return &rule->states[voice_state_of(rule, key)];
+}
+
 int voice_action_of(const struct voice_rule *rule, const char *key)
 {
 	for (int a = 1; a < rule->nactions; a++)

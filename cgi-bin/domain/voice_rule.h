@@ -46,6 +46,8 @@ struct voice_rule {
 };
 
 int voice_state_of(const struct voice_rule *rule, const char *key);  /* 0: unknown */
+/* voice_state - what is known of the state with this key; all NULL when it is unknown. */
+const struct voice_state *voice_state(const struct voice_rule *rule, const char *key);
 int voice_action_of(const struct voice_rule *rule, const char *key); /* 0: unknown */
 /* voice_allowed - the row by which this is open, or NULL; then *say is why not, for people (may be NULL). */
 const struct voice_row *voice_allowed(const struct voice_rule *rule, int state, int action, uint32_t roles, uint32_t facts,
